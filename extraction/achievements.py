@@ -1,0 +1,110 @@
+"""Achievements: one for each bullet or claim of experience and projects, and the quantified claims of a summary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from skillgraph.extraction.actions import action_of
+from skillgraph.extraction.metrics import find_metrics
+from skillgraph.extraction.positions import is_header
+from skillgraph.extraction.work import Line, Work
+from skillgraph.model import Achievement, BlockKind, Section, Span, Stance
+
+_SENTENCE = re.compile(r"(?<=[a-z0-9%)\]+][.!?])\s+(?=[A-Z🚀💡•“\"])|\s+(?=[🚀💡⚡✅🔹🔸•▪●])")
+_TEAM = re.compile(r"^\W*(?:the team|our team|my team|we|as (?:a )?part of (?:a|the) team|(?:helped|assisted|participated|contributed|supported|collaborated|involved))\b", re.IGNORECASE)
+_LABEL_ONLY = re.compile(r"^[^.!?]{1,60}:\s*$")
+_SUMMARY_LABELS = frozenset({"highlights", "key highlights", "achievements", "accomplishments", "key achievements", "key accomplishments", "selected achievements", "career highlights", "professional highlights"})
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of the sentences and inline bullets of a paragraph."""
+    at = 0
+    for match in _SENTENCE.finditer(text):
+        if match.start() > at:
+            yield at, match.start()
+        at = match.end()
+    if at < len(text):
+        yield at, len(text)
+
+
+def find_achievements(work: Work) -> None:
+    """Set `achievements`, in text order."""
+    stated = False
+    for line in work.lines:
+        if line.heading:
+            stated = line.text.strip(" :").lower() in _SUMMARY_LABELS
+        for start, end in _claims(line, work, stated):
+            achievement = _achievement(work, line, start, end)
+            if achievement is not None:
+                work.achievements.append(achievement)
+
+
+def _claims(line: Line, work: Work, stated: bool) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of the claims that a line holds."""
+    if line.heading or line.stack or not line.text.strip() or _LABEL_ONLY.match(line.text):
+        return
+    if line.block.field:
+        yield from _field_claims(line)
+    elif line.section in (Section.EXPERIENCE, Section.PROJECTS):
+        yield from _work_claims(line, work)
+    elif line.section in (Section.SUMMARY, Section.HEADER) and (line.item or line.prose or len(line.text) > 60):
+        for start, end in sentences(line.text):
+            piece = line.text[start:end]
+            if line.item and stated or _quantified(piece):
+                yield line.start + start, line.start + end
+    elif line.section is Section.SUMMARY and stated:
+        yield line.start, line.end
+
+
+def _field_claims(line: Line) -> Iterator[tuple[int, int]]:
+    parts = line.block.field.split(".")
+    if parts[0] in ("work", "projects") and len(parts) >= 3 and parts[2] in ("highlights", "summary", "description"):
+        if parts[2] == "highlights" or line.word_count >= 4:
+            yield from _long(line)
+    elif line.block.field == "basics.summary":
+        for start, end in sentences(line.text):
+            if _quantified(line.text[start:end]):
+                yield line.start + start, line.start + end
+
+
+def _long(line: Line) -> Iterator[tuple[int, int]]:
+    """Yield a claim whole, or sentence by sentence where a paragraph tells of many things."""
+    if not line.item and len(line.text) > 420:
+        for start, end in sentences(line.text):
+            yield line.start + start, line.start + end
+    else:
+        yield line.start, line.end
+
+
+def _work_claims(line: Line, work: Work) -> Iterator[tuple[int, int]]:
+    if line.section is Section.EXPERIENCE and line.entry is None and work.positions and not line.item:
+        return
+    if line.item:
+        if line.word_count >= 2:
+            yield line.start, line.end
+    elif line.block.kind is BlockKind.TEXT and not line.block.cells and line.word_count >= 4 and (line.prose or not is_header(line)):
+        yield from _long(line)
+
+
+def _quantified(text: str) -> bool:
+    if re.search(r"\d+\+?\s*(?:years?|yrs)\b", text) and len(find_metrics(text)) < 2:
+        return False
+    return bool(find_metrics(text)) and len(text.split()) >= 4
+
+
+def _achievement(work: Work, line: Line, start: int, end: int) -> Achievement | None:
+    text = work.text[start:end]
+    stripped = text.strip(" \t•*-–·▪●🚀💡⚡✅🔹🔸→»")
+    if len(stripped.split()) < 2:
+        return None
+    low = start + text.find(stripped)
+    mentions = tuple(m for m in work.mentions if low <= m.span.start < low + len(stripped) and m.stance is not Stance.NEGATED)
+    action, what = action_of(stripped)
+    return Achievement(
+        text=stripped, span=Span(start=low, end=low + len(stripped)), position=line.entry,
+        section=line.section, action=action, what=what, team=bool(_TEAM.match(stripped)),
+        mentions=mentions, metrics=tuple(find_metrics(stripped, low)),
+    )  # fmt: skip
+
+

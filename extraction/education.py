@@ -1,0 +1,155 @@
+"""Schools and long courses: institution, degree, field and dates."""
+
+from __future__ import annotations
+
+import re
+
+from skillgraph.extraction.dates import DateRange
+from skillgraph.extraction.roles import is_place, place_tail
+from skillgraph.extraction.segments import Segment, segments_of
+from skillgraph.extraction.work import Line, Work
+from skillgraph.model import BlockKind, Education, Section, Span
+from skillgraph.ontology.lexicon import words
+
+_GRADE = re.compile(r"\b(?:c?gpa|grade|score|percentage|marks|honou?rs|cum laude|coursework|courses?|thesis|dissertation|relevant|activities|awards?|dean|minor)\b|\d+\.\d+\s*/|\d+\s*%", re.IGNORECASE)
+_IN = re.compile(r"\s+(?:in|of)\s+|\s*[,(–—:-]\s+|\s*\(", re.IGNORECASE)
+_INITIALS = re.compile(r"[A-Z]{2,6}(?:[ ,-][A-Z][a-z]+)*")
+
+
+def _has_school(text: str) -> bool:
+    found = {word.lower().strip(".") for word in re.findall(r"[\w.’'-]+", text)}
+    lower = text.lower()
+    return bool(found & words("degrees", "schools")) or any(" " in s and s in lower for s in words("degrees", "schools"))
+
+
+def degree_of(text: str) -> bool:
+    """Tell whether a text names a degree.
+
+    >>> degree_of("B.Sc. in Physics"), degree_of("Acme University")
+    (True, False)
+    """
+    lower = " " + re.sub(r"\s+", " ", text.lower().replace("’", "'")) + " "
+    first = re.sub(r"[,(:].*", "", lower).strip()
+    known = words("degrees", "degrees")
+    if first in known:
+        return True
+    for word in known:
+        at = lower.find(word)
+        while at >= 0:
+            before, after = lower[at - 1], lower[at + len(word)]
+            if not before.isalnum() and not after.isalnum() and (len(word) > 3 or at <= 2 or text[at - 1].isupper() or not word.isalpha()):
+                return True
+            at = lower.find(word, at + 1)
+    return False
+
+
+def find_education(work: Work) -> None:
+    """Set `education` from the sections that hold it."""
+    lines = [line for line in work.lines if line.section is Section.EDUCATION and not line.heading and not line.block.field]
+    for entry in _entries(lines):
+        found = _education(entry)
+        if found is not None:
+            work.education.append(found)
+
+
+def _entries(lines: list[Line]) -> list[list[Line]]:
+    """Group lines so that each group names one school."""
+    groups: list[list[Line]] = []
+    state: set[str] = set()
+    previous: Line | None = None
+    for line in lines:
+        kinds = _kinds(line)
+        fresh = previous is None or line.index != previous.index + 1
+        clash = kinds & state & {"school", "degree"}
+        heading = line.block.kind is BlockKind.HEADING
+        apart = line.block.gap and bool(kinds) and "school" in state and bool(state & {"degree", "dates"}) and bool(kinds & {"school", "degree", "dates"}) and not (kinds == {"dates"} and "dates" not in state)
+        above = heading and groups and groups[-1][0].block.kind is BlockKind.HEADING and line.block.level <= groups[-1][0].block.level
+        if fresh or apart or above and "school" in state or (clash and not (line.item and "school" not in kinds)):
+            groups.append([])
+            state = set()
+        groups[-1].append(line)
+        state |= kinds
+        previous = line
+    return groups
+
+
+def _kinds(line: Line) -> set[str]:
+    found: set[str] = set()
+    if line.prose or _GRADE.search(line.text) and line.item and not line.dates:
+        return {"degree"} & ({"degree"} if degree_of(line.text) and line.word_count < 14 else set())
+    if _has_school(line.text):
+        found.add("school")
+    if degree_of(line.text) and not (found and line.word_count < 5 and not line.block.cells):
+        found.add("degree")
+    if line.dates:
+        found.add("dates")
+    return found
+
+
+def _education(lines: list[Line]) -> Education | None:
+    parts = [part for line in lines if not (line.prose and line.item) for part in segments_of(line)]
+    pieces = [piece for part in parts for piece in _commas(part)]
+    schools = [p for p in pieces if _has_school(p.text) and not (degree_of(p.text) and not _named_school(p.text))]
+    degrees = [p for p in pieces if p not in schools and degree_of(p.text) and not is_place(p.text)]
+    dates = next((line.ranges[0] for line in lines if line.ranges), None) or next((line.dates[0] for line in lines if line.dates), None)
+    school = schools[0] if schools else None
+    if school is None:
+        loose = [p for p in pieces if p not in degrees and not is_place(p.text) and not _GRADE.search(p.text) and len(p.text) <= 70 and p.text[0].isupper() and (p.line == lines[0].index or lines[0].block.kind == "heading")]
+        if not (loose and (degrees or dates)):
+            return None
+        school = next((p for p in loose if p.emphasis), loose[0])
+    degree, field = _degree(degrees, school)
+    return Education(
+        institution=_clean(school.text), degree=degree, field=field, start_date=_start(dates), end_date=dates.last if dates and not dates.current else None,
+        current=bool(dates and dates.current), span=Span(start=lines[0].start, end=lines[-1].end),
+    )  # fmt: skip
+
+
+def _start(dates: DateRange | None) -> str | None:
+    return dates.first if dates is not None and not dates.single else None
+
+
+def _named_school(text: str) -> bool:
+    return bool(re.search(r"\b(?:University|College|Institute|School|Academy|Universit\w+|Universidad\w*|Hochschule|Polytechnic)\b", text)) and not re.match(r"(?:high|higher|secondary)\b.*school$", text.lower())
+
+
+def _commas(part: Segment) -> list[Segment]:
+    """Split "BSc Physics, Acme University, Springfield" at commas; a school keeps a place that belongs to its name."""
+    found: list[Segment] = []
+    at = 0
+    for match in [*re.finditer(r",\s*|\s+(?:from|at)\s+(?=[A-Z])", part.text), None]:
+        end = match.start() if match else len(part.text)
+        text = part.text[at:end].strip()
+        if text:
+            start = part.start + part.text.find(text, at)
+            found.append(Segment(text, start, start + len(text), part.line, part.emphasis, part.alone))
+        at = match.end() if match else end
+    return _rejoined(found, part)
+
+
+def _rejoined(pieces: list[Segment], part: Segment) -> list[Segment]:
+    """Put "University of California, Berkeley" back together."""
+    joined: list[Segment] = []
+    for piece in pieces:
+        before = joined[-1] if joined else None
+        if before and re.search(r"\b(?:University of|Institute of Technology|University|State University|Institute of)\b", before.text) and re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?", piece.text) and piece is pieces[-1] and not piece.text.lower() == "usa" and before.text.split()[-1] in ("California", "Texas", "Technology", "Illinois", "Wisconsin", "Maryland", "Minnesota", "Massachusetts", "Carolina", "Tennessee"):
+            joined[-1] = Segment(part.text[before.start - part.start : piece.end - part.start], before.start, piece.end, before.line, before.emphasis, before.alone)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _clean(text: str) -> str:
+    body, _ = place_tail(text)
+    return re.sub(r"\s*\((?:[A-Z]{2,8})\)$", "", body).strip(" ,.-–|") or text
+
+
+def _degree(degrees: list[Segment], school: Segment) -> tuple[str | None, str | None]:
+    if not degrees:
+        return None, None
+    text = degrees[0].text
+    match = re.search(r"\s+in\s+|\s*[–—:]\s+|\s+-\s+|\s*\(|\s+of\s+(?!(?:science|arts|engineering|technology|business|computer|philosophy|fine|applied|commerce|laws?|music|education|architecture|administration)\b)", text, re.IGNORECASE)
+    if match:
+        return text[: match.start()].strip(), re.sub(r"\s+with\b.*|[()]", "", text[match.end() :]).strip(" ,.") or None
+    beside = next((d.text for d in degrees[1:] if d.line == degrees[0].line), None)
+    return text.strip(" ,."), beside

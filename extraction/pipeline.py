@@ -1,0 +1,203 @@
+"""The spaCy pipeline that reads a document: its tokenizer, its components and their order.
+
+Each component takes and returns a spaCy `Doc`. The facts gather in a `Work` record that travels with the Doc; spans of
+what was found stand in `doc.spans` under `skills`, `achievements` and `metrics`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span as DocSpan, SpanGroup
+from spacy.vocab import Vocab
+
+from skillgraph.errors import ExtractionError
+from skillgraph.extraction import achievements, education, header, positions, qualifiers, sections, skills, structured
+from skillgraph.extraction.work import KEY, Work, begin
+from skillgraph.model import Document, Mention, Profile
+from skillgraph.ontology import Matcher, Ontology, load_ontology
+from skillgraph.ontology.forms import TOKEN
+
+Step = Callable[[Work], None]
+
+# The order is the meaning: a step reads what the steps before it found.
+STEPS: tuple[tuple[str, Step], ...] = (
+    ("sections", sections.assign_sections),
+    ("fields", structured.read_fields),
+    ("contacts", header.find_contacts),
+    ("person", lambda work: header.find_person(work) if not any(line.block.field for line in work.lines) else None),
+    ("positions", positions.find_positions),
+    ("education", education.find_education),
+    ("qualifiers", qualifiers.qualify),
+    ("achievements", achievements.find_achievements),
+)  # fmt: skip
+
+
+class BlockTokenizer:
+    """Cuts a text by the ontology's own rule, several times faster than spaCy's for English."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        """Keep the vocabulary that all Docs of a pipeline share."""
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """Return the Doc of a text; its tokens join to the text exactly."""
+        words: list[str] = []
+        spaces: list[bool] = []
+        at = 0
+        for match in TOKEN.finditer(text):
+            between = text[at : match.start()]
+            if between == " " and words:
+                spaces[-1] = True
+            elif between:
+                words.append(between)
+                spaces.append(False)
+            words.append(match.group())
+            spaces.append(False)
+            at = match.end()
+        if at < len(text):
+            words.append(text[at:])
+            spaces.append(False)
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+    def to_bytes(self, **_: object) -> bytes:
+        """Return nothing: the rule has no state."""
+        return b""
+
+    def from_bytes(self, _data: bytes, **_kwargs: object) -> BlockTokenizer:
+        """Return itself: the rule has no state."""
+        return self
+
+
+def work_of(doc: Doc) -> Work:
+    """Return the work record that travels with a Doc.
+
+    Raises:
+        ExtractionError: The Doc did not come from `read`.
+    """
+    work = doc.user_data.get(KEY)
+    if not isinstance(work, Work):
+        raise ExtractionError("this pipeline reads documents; call skillgraph.extraction.read(document)")
+    return work
+
+
+def _component(step: Step) -> Callable[[Doc], Doc]:
+    def run(doc: Doc) -> Doc:
+        step(work_of(doc))
+        return doc
+
+    return run
+
+
+for _name, _step in STEPS:
+    Language.component(f"skillgraph_{_name}", func=_component(_step))
+
+
+class SkillFinder:
+    """Component: finds the ontology's labels and the unknown items of skill lists."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        """Build the matcher of an ontology."""
+        self.ontology = ontology
+        self.matcher = Matcher(ontology)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set tokens, matches and mentions of the Doc's work record."""
+        work = work_of(doc)
+        skills.find_matches(work, self.matcher)
+        skills.find_mentions(work, self.ontology)
+        return doc
+
+
+@Language.factory("skillgraph_skills", default_config={"overlays": []})
+def _skill_finder(nlp: Language, name: str, overlays: list[str]) -> SkillFinder:
+    return SkillFinder(load_ontology(tuple(Path(overlay) for overlay in overlays)))
+
+
+@Language.component("skillgraph_spans")
+def _spans(doc: Doc) -> Doc:
+    work = work_of(doc)
+    groups: dict[str, list[tuple[int, int, str]]] = {
+        "skills": [(m.span.start, m.span.end, m.skill) for m in work.mentions],
+        "achievements": [(a.span.start, a.span.end, a.action or "") for a in work.achievements],
+        "metrics": [(m.span.start, m.span.end, m.unit) for a in work.achievements for m in a.metrics],
+    }
+    for name, found in groups.items():
+        spans = [doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in found]
+        doc.spans[name] = SpanGroup(doc, name=name, spans=[s for s in spans if isinstance(s, DocSpan)])
+    return doc
+
+
+@cache
+def pipeline(model: str = "", overlays: tuple[str, ...] = ()) -> Language:
+    """Return the pipeline, built once for each model and set of overlays.
+
+    Args:
+        model: Name of an installed spaCy model, whose named entities then help with names; empty for blank English.
+        overlays: Paths of overlay files of the ontology.
+
+    Raises:
+        ExtractionError: The model is not installed.
+    """
+    if model:
+        try:
+            nlp = spacy.load(model)
+        except OSError as error:
+            raise ExtractionError(f"spaCy model `{model}` is not installed; `pip install` its package first") from error
+    else:
+        nlp = spacy.blank("en")
+        nlp.tokenizer = BlockTokenizer(nlp.vocab)
+    for name, _ in STEPS[:6]:
+        nlp.add_pipe(f"skillgraph_{name}")
+    nlp.add_pipe("skillgraph_skills", config={"overlays": list(overlays)})
+    for name, _ in STEPS[6:]:
+        nlp.add_pipe(f"skillgraph_{name}")
+    nlp.add_pipe("skillgraph_spans")
+    return nlp
+
+
+def read(document: Document, *, model: str = "", overlays: Sequence[str] = ()) -> Profile:
+    """Return the profile of a document.
+
+    Raises:
+        ExtractionError: The model is not installed.
+    """
+    nlp = pipeline(model, tuple(overlays))
+    doc = nlp.make_doc(document.text)
+    doc.user_data[KEY] = begin(document)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return _profile(work_of(doc), doc if model else None)
+
+
+def _profile(work: Work, doc: Doc | None) -> Profile:
+    person = work.person
+    if doc is not None and person.name is None:
+        entity = next((e for e in doc.ents if e.label_ in ("PERSON", "PER") and e.start_char < 200 and len(e.text.split()) > 1), None)
+        if entity is not None:
+            span = {"start": entity.start_char, "end": entity.end_char}
+            person = person.model_copy(update={"name": entity.text, "name_span": span})
+    return Profile(
+        document=work.document.path, sha256=work.document.sha256, person=person,
+        positions=tuple(work.positions), education=tuple(work.education), achievements=tuple(work.achievements),
+        mentions=tuple(work.mentions), contacts=tuple(work.contacts),
+        warnings=(*work.document.warnings, *work.warnings, *_warnings(work, person.name)),
+    )  # fmt: skip
+
+
+def _warnings(work: Work, name: str | None) -> list[str]:
+    found = []
+    if not work.document.text.strip():
+        return ["the document has no text"]
+    if name is None:
+        found.append("no name found")
+    if not work.positions:
+        found.append("no positions found")
+    skills_found: list[Mention] = work.mentions
+    if not skills_found:
+        found.append("no skills found")
+    return found

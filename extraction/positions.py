@@ -1,0 +1,259 @@
+"""Positions: groups of heading lines in experience sections, one entry for each range of dates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from skillgraph.extraction.actions import forms
+from skillgraph.extraction.dates import DateRange
+from skillgraph.extraction.roles import company_like, is_arrangement, is_place, title_score
+from skillgraph.extraction.segments import Heading, Segment, read_heading, segments_of
+from skillgraph.extraction.work import Line, Work
+from skillgraph.model import BlockKind, Position, Section, Span
+
+
+@dataclass
+class Entry:
+    """The heading lines of one position, and what they say."""
+
+    lines: list[Line]
+    dates: DateRange | None
+    dated: Line | None
+    heading: Heading
+    group: int
+
+
+def _verb_first(line: Line) -> bool:
+    first = line.text.split(maxsplit=1)[0].lower().strip(".,:;*•-") if line.text.split() else ""
+    return first in forms()
+
+
+def is_header(line: Line) -> bool:
+    """Tell whether a line can belong to the heading of a position."""
+    text = line.text
+    if line.heading or line.stack or not text.strip():
+        return False
+    if line.block.kind is BlockKind.HEADING:
+        return len(text) <= 160
+    dated = bool(line.ranges) or (bool(line.dates) and line.word_count <= 10)
+    if line.item:
+        return dated and line.word_count <= 18 and bool(title_score(_rest(line)) >= 2 or company_like(text)) and not line.prose and not _verb_first(line)
+    if dated:
+        return len(text) <= 200 and line.word_count <= 26 and not (line.prose and not line.ranges) and not (_verb_first(line) and line.word_count > 12)
+    if line.block.cells:
+        return len(text) <= 160
+    if line.prose or line.word_count > 14 or len(text) > 110 or text[0].islower() and not line.block.emphasis:
+        return False
+    if text.rstrip().endswith((":", ".")) and not company_like(text) and not title_score(text):
+        return False
+    return not (_verb_first(line) and title_score(text) < 2)
+
+
+def _rest(line: Line) -> str:
+    parts = segments_of(line)
+    return max((part.text for part in parts), key=title_score, default="")
+
+
+def _groups(lines: list[Line]) -> list[list[Line]]:
+    groups: list[list[Line]] = []
+    previous: Line | None = None
+    for line in lines:
+        if not is_header(line):
+            previous = None
+            continue
+        if previous is not None and line.index == previous.index + 1 and not (line.item and previous.item and not line.ranges):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+        previous = line
+    return groups
+
+
+def _dated(group: list[Line]) -> list[int]:
+    with_range = [i for i, line in enumerate(group) if line.ranges]
+    return with_range or [i for i, line in enumerate(group) if line.dates]
+
+
+def _offset(groups: list[list[Line]]) -> int | None:
+    """Return how many lines stand before the line of dates in most groups that hold one."""
+    counts = Counter(_dated(group)[0] for group in groups if len(_dated(group)) == 1)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _split(group: list[Line], offset: int | None) -> list[list[Line]]:
+    """Split a group of heading lines so that each part holds one line of dates."""
+    dated = _dated(group)
+    if len(dated) <= 1:
+        return [group]
+    starts: list[int] = []
+    for order, at in enumerate(dated):
+        floor = dated[order - 1] + 1 if order else 0
+        gaps = [i for i in range(floor, at + 1) if group[i].block.gap or group[i].block.kind is BlockKind.HEADING and group[i].block.level <= group[max(i - 1, 0)].block.level]
+        if order == 0:
+            starts.append(0)
+        elif gaps and (gaps[0] > floor or _whole(group[at])):
+            starts.append(gaps[0])
+        elif _whole(group[at]):
+            starts.append(at)
+        else:
+            back = offset if offset is not None else dated[0]
+            starts.append(max(floor, at - back))
+    return [group[start:end] for start, end in zip(starts, [*starts[1:], len(group)], strict=True)]
+
+
+def _whole(line: Line) -> bool:
+    """Tell whether a dated line names a title or a company itself."""
+    return any(title_score(s.text) >= 2 or (not is_place(s.text) and not is_arrangement(s.text)) for s in segments_of(line))
+
+
+def _entry(lines: list[Line], group: int, company_first: bool | None) -> Entry:
+    dated = next((line for line in lines if line.ranges), None) or next((line for line in lines if line.dates), None)
+    dates = None
+    if dated is not None:
+        dates = (dated.ranges or dated.dates)[0]
+    parts = [segment for line in lines for segment in segments_of(line)]
+    return Entry(lines, dates, dated, read_heading(parts, company_first=company_first), group)
+
+
+def _order(entries: list[Entry]) -> bool | None:
+    """Tell whether companies stand before titles in the entries that leave no doubt."""
+    votes = [e.heading.company.start < e.heading.title.start for e in entries if e.heading.company and e.heading.title]
+    return sum(votes) * 2 > len(votes) if votes else None
+
+
+def _contains(outer: Entry, inner: Entry) -> bool:
+    """Tell whether an entry without a title is the roof over the roles that follow it."""
+    if not (outer.heading.company and not outer.heading.title and inner.heading.title):
+        return False
+    if not outer.dates or not inner.dates:
+        return True
+    return (outer.dates.first or "")[:4] <= (inner.dates.first or "9")[:4] and (inner.dates.current <= outer.dates.current or not inner.dates.current)
+
+
+def _complete(entries: list[Entry]) -> list[Entry]:
+    """Hand companies down to roles without one; leave out roofs and headings that are no positions."""
+    complete: list[Entry] = []
+    roof: Segment | None = None
+    for i, entry in enumerate(entries):
+        following = entries[i + 1] if i + 1 < len(entries) else None
+        heading = entry.heading
+        if following is not None and not heading.title and heading.company and not following.heading.company and _contains(entry, following):
+            roof = heading.company
+            continue
+        if heading.company is None and heading.title is not None:
+            before = complete[-1].heading.company if complete else None
+            inherited = roof or before
+            if inherited is not None:
+                entry.heading = replace(heading, company=inherited)
+        elif heading.company is not None:
+            roof = None
+        complete.append(entry)
+    return complete
+
+
+def _late_dates(entries: list[Entry]) -> list[Entry]:
+    """Give dates that stand alone, apart from their heading, to the undated heading before them."""
+    found: list[Entry] = []
+    for entry in entries:
+        bare = entry.heading.title is None and entry.heading.company is None
+        if bare and entry.dates and found and found[-1].dates is None and found[-1].heading.title:
+            found[-1].dates, found[-1].dated = entry.dates, entry.dated
+        elif not bare:
+            found.append(entry)
+    return found
+
+
+def find_entries(work: Work) -> list[Entry]:
+    """Return the entries of all experience sections, in text order."""
+    lines = [line for line in work.lines if line.section is Section.EXPERIENCE and not line.block.field]
+    groups = _groups(lines)
+    offset = _offset(groups)
+    parts = [(number, part) for number, group in enumerate(groups) for part in _split(group, offset)]
+    first = [_entry(part, number, None) for number, part in parts]
+    company_first = _order(first)
+    entries = [_entry(part, number, company_first) for number, part in parts]
+    return _complete(_undated(_late_dates(entries), work))
+
+
+def _undated(entries: list[Entry], work: Work) -> list[Entry]:
+    """Keep headings without dates only where they look like the dated ones or are the roof over the next."""
+    some_dated = any(e.dates and e.heading.title for e in entries)
+    kept: list[Entry] = []
+    for i, entry in enumerate(entries):
+        if entry.dates is not None:
+            kept.append(entry)
+            continue
+        lead = entry.lines[0]
+        following = entries[i + 1] if i + 1 < len(entries) else None
+        last = entry.lines[-1].index
+        below = work.lines[last + 1] if last + 1 < len(work.lines) else None
+        roof = following is not None and following.dates is not None and following.heading.company is None and entry.heading.title is None and entry.heading.company is not None
+        strong = entry.heading.title is not None and title_score(entry.heading.title.text) >= 2 and entry.heading.company is not None
+        level = lead.block.kind is BlockKind.HEADING or lead.block.emphasis or not some_dated
+        deeper = any(e.dates and e.lines[0].block.kind is BlockKind.HEADING and lead.block.kind is BlockKind.HEADING and e.lines[0].block.level < lead.block.level for e in entries)
+        listed = below is not None and (below.item or below.prose)
+        if (roof and not deeper) or (strong and level and listed and not deeper):
+            kept.append(entry)
+    return kept
+
+
+def _company_of(entry: Entry) -> tuple[str, Segment] | None:
+    heading = entry.heading
+    if heading.company is not None:
+        return heading.company.text, heading.company
+    if heading.title is None:
+        return None
+    for line in entry.lines:
+        for word in ("Self-employed", "Self-Employed", "Self employed", "Freelance", "Freelancer", "Independent"):
+            if word.lower() in line.text.lower():
+                return ("Self-employed" if word.lower().startswith("self") else "Freelance"), heading.title
+    return None
+
+
+def find_positions(work: Work) -> None:
+    """Set `positions`, and on each line the position that it belongs to."""
+    heads: dict[int, int] = {}
+    for entry in find_entries(work):
+        company = _company_of(entry)
+        if company is None or (entry.dates is None and entry.heading.title is None):
+            continue
+        if entry.heading.title is None and not _plausible(entry, work):
+            continue
+        heads[entry.lines[0].index] = len(work.positions)
+        for line in entry.lines:
+            line.heading = True
+        if entry.dated is not None:
+            entry.dated.heading = True
+        work.positions.append(_position(entry, *company))
+    current: int | None = None
+    for line in work.lines:
+        if line.block.field:
+            continue
+        if line.section is not Section.EXPERIENCE:
+            current = None
+            continue
+        current = heads.get(line.index, current)
+        line.entry = current
+
+
+def _plausible(entry: Entry, work: Work) -> bool:
+    """Tell whether an entry without a title still looks like a job: a range of dates and text below it."""
+    last = entry.lines[-1].index
+    below = work.lines[last + 1] if last + 1 < len(work.lines) else None
+    return entry.dates is not None and not entry.dates.single and below is not None and below.section is Section.EXPERIENCE
+
+
+def _position(entry: Entry, company: str, company_segment: Segment) -> Position:
+    title, dates, dated = entry.heading.title, entry.dates, entry.dated
+    return Position(
+        company=company.strip(" ,"), title=title.text if title else None,
+        start_date=dates.first if dates else None, end_date=dates.last if dates and not dates.current else None,
+        current=bool(dates and dates.current), location=entry.heading.location,
+        span=Span(start=entry.lines[0].start, end=entry.lines[-1].end),
+        company_span=Span(start=company_segment.start, end=company_segment.end),
+        title_span=Span(start=title.start, end=title.end) if title else None,
+        dates_span=Span(start=dated.start + dates.start, end=dated.start + dates.end) if dated and dates else None,
+    )  # fmt: skip
+
+

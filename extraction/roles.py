@@ -1,0 +1,105 @@
+"""Job titles, places and kinds of employment: what a short piece of a heading line is."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from skillgraph.ontology.lexicon import places, region_codes, words
+
+_WORD = re.compile(r"[^\W_]+(?:[’'.&+#-]+[^\W_]+)*[+#]*")
+_CHUNK = re.compile(r"\s*(?:[,/(|&]|\bof\b|\bfor\b|\bin\b|\band\b|\bat\b|\bto\b|\s[-–—]\s)\s*")
+_AREA = re.compile(r"(?:greater\s+)?[\w .'-]+?\s(?:metropolitan\s+)?(?:area|region|metro|bay area|district|county|province)", re.IGNORECASE)
+_ROMAN = re.compile(r"\s+(?:[IVX]{1,4}|\d|L\d)$")
+_ARRANGEMENT = re.compile(r"\b(?:remote|hybrid|on-?site|onsite|worldwide)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def title_score(text: str) -> int:
+    """Tell how much a piece of text reads as a job title: 0 not, 1 perhaps, 2 clearly.
+
+    >>> title_score("Senior Backend Engineer"), title_score("Acme Robotics GmbH"), title_score("Team Lead")
+    (2, 0, 2)
+    """
+    if len(text) > 110 or not text[:1].strip():
+        return 0
+    found = [word.lower().rstrip(".") for word in _WORD.findall(text)]
+    if not found or len(found) > 14:
+        return 0
+    heads, weak = words("titles", "heads"), words("titles", "weak_heads")
+    known = heads | words("titles", "levels") | words("titles", "parts")
+    score = 0
+    for chunk in _CHUNK.split(_ROMAN.sub("", text)):
+        tail = [word.lower().rstrip(".") for word in _WORD.findall(_ROMAN.sub("", chunk))]
+        if not tail:
+            continue
+        last = tail[-1]
+        pieces = last.split("-")
+        if last in heads or pieces[-1] in heads:
+            if last not in weak or (len(tail) > 1 and tail[-2] in known):
+                return 2
+            score = max(score, 1)
+        elif last in ("i", "ii", "iii", "iv") and len(tail) > 1 and tail[-2] in heads:
+            return 2
+        elif any(word in heads and word not in weak for word in tail):
+            score = max(score, 1)
+    return score
+
+
+@lru_cache(maxsize=8192)
+def is_place(text: str) -> bool:
+    """Tell whether a short text names a place (`Wilmington, DE`, `London`, `Remote`).
+
+    >>> is_place("Bengaluru, Karnataka, India"), is_place("Remote"), is_place("Acme, Inc")
+    (True, True, False)
+    """
+    stripped = text.strip(" .,;:()[]–-|")
+    if not 2 <= len(stripped) <= 60 or not stripped[0].isupper() and not stripped[0] == "r":
+        return False
+    known, codes = places(), region_codes()
+    hits = 0
+    parts = [part.strip() for part in re.split(r"[,/()]|\s[-–—]\s", stripped) if part.strip()]
+    if not 1 <= len(parts) <= 4:
+        return False
+    for order, part in enumerate(parts):
+        lower = part.lower()
+        if lower in known or _ARRANGEMENT.fullmatch(part) or (order and part in codes):
+            hits += 1
+        elif order and (part.upper() in codes and len(part) == 2 or re.fullmatch(r"[A-Z]{2}\s+\d{5}|\d{4,6}|\d{4,6}\s+.+", part)):
+            hits += 1
+        elif _AREA.fullmatch(part) and any(word.lower() in known for word in part.split()):
+            hits += 1
+        elif (word := re.fullmatch(r"(.+?)\s+([A-Z]{2,3}|USA|UK)", part)) and word.group(1).lower() in known and word.group(2) in codes:
+            hits += 1
+        elif (word := re.fullmatch(r"(\d{4,6})\s+(.+)|(.+?)\s+(\d{4,6})", part)) and (word.group(2) or word.group(3)).lower() in known:
+            hits += 1
+        elif order == 0 and len(parts) > 1 and part[0].isupper() and len(part.split()) <= 3 and len(_WORD.findall(part)) == len(part.split()):
+            continue
+        else:
+            return False
+    return hits >= 1 and hits >= len(parts) - 1
+
+
+def place_tail(text: str) -> tuple[str, str]:
+    """Split a text at commas into what stands before a place and the place.
+
+    >>> place_tail("Acme, Inc., Wilmington, DE")
+    ('Acme, Inc.', 'Wilmington, DE')
+    """
+    parts = text.split(",")
+    for cut in range(1, len(parts)):
+        tail = ",".join(parts[cut:]).strip()
+        if tail and is_place(tail) and (len(parts) - cut == 1 or parts[cut].strip().lower() in places() or len(parts) - cut == 2 and parts[cut + 1].strip() in region_codes()):
+            return ",".join(parts[:cut]).rstrip(), tail
+    return text, ""
+
+
+def is_arrangement(text: str) -> bool:
+    """Tell whether a text only says how someone was employed (`Full-time`, `Contract`, `Remote`)."""
+    return text.strip(" .,;:()[]").lower() in words("titles", "types")
+
+
+def company_like(text: str) -> bool:
+    """Tell whether a text carries a company's suffix or another word that companies have in their names."""
+    found = {word.lower() for word in re.findall(r"[\w.&']+", text)}
+    return bool(found & words("titles", "company_words"))

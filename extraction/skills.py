@@ -1,0 +1,195 @@
+"""Skills named in the text: labels of the ontology in a context that allows them, and unknown ones in skill lists."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from skillgraph.extraction.work import Line, Work
+from skillgraph.model import Mention, Section, SkillKind, Span
+from skillgraph.ontology import Match, Matcher, Ontology, Token
+from skillgraph.ontology.lexicon import words
+
+_SEPARATOR = re.compile(r"\s*(?:[,;|•·▪/\n\t]|\s[–—-]\s|\s{3,})\s*")
+_LIST_GAP = re.compile(r"\s*(?:[,/|&+;•·(]|\band\b|\bor\b|, and)\s*\(?\s*")
+_CUE_BEFORE = re.compile(r"(?:\b(?:in|using|use|used|with|via|written in|based on|utilizing|leveraging|like|including|knowledge of|experience in|experience with|proficient in|fluent in|mainly|language|languages|framework|learning|into|migrating to|ported to|rewritten in|developed in|built in|built on|built with|written)\b|\bfrom\b|[:+])\s*\(?$", re.IGNORECASE)
+_NEVER_AFTER = re.compile(r"\s*(?:to\b|on\b|ahead\b|through\b|beyond\b|live\b|forward\b|from\b|over\b|above\b|back\b|away\b|wrong\b|public\b|green\b)")
+_LEVEL_PARENS = re.compile(r"\([^)]*\)")
+_UNKNOWN = re.compile(r"[^\W_][\w.+#&'’ /-]{0,38}[\w+#]|[A-Z][+#]?")
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|(?:https?://|www\.)\S+|\b(?:linkedin|github|gitlab|bitbucket|twitter)\.com/\S*|\b[\w-]+\.(?:com|org|net|dev|me|in)/[\w/-]+", re.IGNORECASE)
+
+
+def blocked_spans(work: Work) -> list[tuple[int, int]]:
+    """Return the ranges in which a skill's name is something else: names, companies, schools, links."""
+    spans = [(p.company_span.start, p.company_span.end) for p in work.positions]
+    spans += [(m.start(), m.end()) for m in _CONTACT.finditer(work.text)]
+    spans += [(s.start, s.end) for s in (work.person.name_span, work.person.location_span) if s]
+    spans += [(c.span.start, c.span.end) for c in work.contacts if c.kind != "phone"]
+    return sorted(spans)
+
+
+def find_matches(work: Work, matcher: Matcher) -> None:
+    """Set `tokens` and `matches` of every line; a match that needs a context it lacks is dropped."""
+    blocked = blocked_spans(work)
+    for line in work.lines:
+        if line.heading and line.entry is None and not line.block.field and not _titled(line):
+            work.tokens.append([])
+            work.matches.append([])
+            continue
+        tokens = matcher.tokens(work.text, line.start, line.end)
+        matches = [m for m in matcher.find(work.text, tokens) if not any(a < m.end and m.start < b for a, b in blocked)] if blocked else matcher.find(work.text, tokens)
+        matches = with_context(work.text, line.start, tokens, matches, listed=_listed(line))
+        work.tokens.append(tokens)
+        work.matches.append(coordinated(matcher, tokens, matches))
+
+
+def _titled(line: Line) -> bool:
+    return line.section in (Section.HEADER, Section.EXPERIENCE, Section.PROJECTS)
+
+
+def _listed(line: Line) -> bool:
+    """Tell whether a line enumerates skills."""
+    return line.stack or (line.section is Section.SKILLS and not line.prose)
+
+
+def with_context(text: str, start: int, tokens: list[Token], matches: list[Match], *, listed: bool) -> list[Match]:
+    """Drop the matches whose label needs a list, a neighbouring skill or a cue and has none.
+
+    Args:
+        text: The whole text.
+        start: Where the line begins.
+        tokens: The line's tokens.
+        matches: The line's matches, in text order.
+        listed: The line is a list of skills.
+    """
+    sure = {i for i, match in enumerate(matches) if not match.needs_context}
+    for i, match in enumerate(matches):
+        if i in sure:
+            continue
+        before, after = text[max(start, match.start - 40) : match.start], text[match.end : match.end + 24]
+        if _NEVER_AFTER.match(after) and not (listed and "," in after[:2]):
+            continue
+        beside = [j for j in (i - 1, i + 1) if 0 <= j < len(matches) and (j in sure or j > i)]
+        neighbour = any(_LIST_GAP.fullmatch(text[min(match.end, matches[j].end) : max(match.start, matches[j].start)]) for j in beside)
+        glued = any(text[min(match.end, matches[j].end) : max(match.start, matches[j].start)] == "" for j in beside)
+        alone = listed and _bounded(before, after)
+        following = tokens[match.last].form if match.last < len(tokens) else ""
+        used = following in words("cues", "after_tool") and bool(re.match(r"[\s-]", after))
+        if neighbour or glued or alone or used or (_CUE_BEFORE.search(before) and not re.match(r"\s+[a-z]+s?\b", after)):
+            sure.add(i)
+        elif _CUE_BEFORE.search(before) and re.match(r"\s+(?:and|or|for|on|to|with|in|at|as|by|backend|code|service)\b", after):
+            sure.add(i)
+    return [match for i, match in enumerate(matches) if i in sure]
+
+
+def _bounded(before: str, after: str) -> bool:
+    """Tell whether a label fills a whole item of a list."""
+    return bool(re.search(r"(?:^|[,;|•·/:(\n\t&]|\band|\bor|\s[-–])\s*$", before)) and bool(re.match(r"\s*(?:$|[,;|•·/)\n\t(&.]|and\b|or\b|[-–]\s)", after))
+
+
+def coordinated(matcher: Matcher, tokens: list[Token], matches: list[Match]) -> list[Match]:
+    """Add what a shared head stands for: `unit and integration tests` names unit tests too."""
+    added: list[Match] = []
+    taken = {i for m in matches for i in range(m.first, m.last)}
+    for match in matches:
+        if match.last - match.first < 2:
+            continue
+        rest = [token.form for token in tokens[match.first + 1 : match.last]]
+        i = match.first - 1
+        while i >= 1 and tokens[i].form in ("and", "or", ",", "/"):
+            while i >= 1 and tokens[i].form in ("and", "or", ",", "/"):
+                i -= 1
+            if i in taken or not tokens[i].form.isalnum():
+                break
+            labels = matcher.lookup([tokens[i].form, *rest])
+            if not labels:
+                break
+            added.append(Match(labels[0].skill, tokens[i].start, tokens[i].end, i, i + 1, False))
+            i -= 1
+    return sorted([*matches, *added], key=lambda m: m.start) if added else matches
+
+
+def mention_of(match: Match, line: Line, text: str, ontology: Ontology) -> Mention:
+    """Return the mention that a match is."""
+    skill = ontology.by_id[match.skill]
+    return Mention(
+        skill=skill.id, name=skill.label, kind=skill.kind, surface=text[match.start : match.end],
+        span=Span(start=match.start, end=match.end), section=line.section, position=line.entry,
+    )  # fmt: skip
+
+
+def find_mentions(work: Work, ontology: Ontology) -> None:
+    """Set `mentions`: the curated ones and the unknown items of skill lists, in text order."""
+    for line, matches in zip(work.lines, work.matches, strict=True):
+        found = [mention_of(match, line, work.text, ontology) for match in matches]
+        if _listed(line):
+            found += _unknown_items(line, found)
+        elif line.section in (Section.EXPERIENCE, Section.PROJECTS):
+            found += _unknown_neighbours(line, found, work)
+        work.mentions += sorted(found, key=lambda m: m.span.start)
+
+
+@cache
+def _no_skills() -> frozenset[str]:
+    return words("cues", "soft_skills") | words("cues", "human_languages") | words("cues", "stack_labels") | {"etc", "and more", "others", "other", "more", "various", "basic", "advanced", "etc."}
+
+
+def _uncurated(surface: str, start: int, line: Line) -> Mention:
+    slug = re.sub(r"[^a-z0-9]+", "-", surface.lower()).strip("-")
+    return Mention(
+        skill=f"x-{slug or surface.encode().hex()}", name=surface, kind=SkillKind.TECHNOLOGY, surface=surface,
+        span=Span(start=start, end=start + len(surface)), section=line.section, position=line.entry, curated=False,
+    )  # fmt: skip
+
+
+def _unknown_items(line: Line, known: list[Mention]) -> list[Mention]:
+    """Return the items of a skill list that hold no label of the ontology."""
+    found: list[Mention] = []
+    at = line.label_end
+    text = line.text
+    label = text[: line.label_end].lower()
+    if any(word in label for word in ("soft", "spoken", "interpersonal", "personal", "human")) or line.word_count > 60 and "," not in text:
+        return []
+    for piece in [*_SEPARATOR.split(text[at:])]:
+        start = text.find(piece, at)
+        at = start + len(piece)
+        body = _LEVEL_PARENS.sub("", piece).strip(" .•*-–()[]\"'“”")
+        low = start + piece.find(body) if body else start
+        if not body or any(m.span.start < line.start + at and line.start + start < m.span.end for m in known):
+            continue
+        count = len(body.split())
+        if not _UNKNOWN.fullmatch(body) or count > 3 or body.lower() in _no_skills() or any(w in _no_skills() for w in (body.lower().rstrip("s"), body.lower().split()[-1])):
+            continue
+        if not any(c.isupper() for c in body) or body.split()[0].lower() in _STARTERS or any(w.lower() in _FILLERS for w in body.split()):
+            continue
+        if not re.search(r"[^\W\d]", body) or count == 1 and len(body) < 2:
+            continue
+        found.append(_uncurated(body, line.start + low, line))
+    return found
+
+
+_STARTERS = frozenset("and or with experience experienced knowledge familiar strong proficient good excellent ability able various working years over other including fluent expert basic advanced using the a an in my i highly solid deep understanding skilled comfortable also some all any building developing writing creating managing designing".split())
+_FILLERS = frozenset("and or of with for in to the a an is are skills experience knowledge tools languages frameworks databases technologies years others etc principles concepts best practices methodologies environments systems level native intermediate beginner expert proficient".split())
+_PROPER = re.compile(r"[A-Z][\w.+#-]*(?:\s[A-Z][\w.+#-]*){0,2}")
+
+
+def _unknown_neighbours(line: Line, known: list[Mention], work: Work) -> list[Mention]:
+    """Return proper names that stand in one enumeration between or beside technologies the ontology knows."""
+    tools = [m for m in known if m.kind is SkillKind.TECHNOLOGY]
+    if len(tools) < 2:
+        return []
+    found: list[Mention] = []
+    text = work.text
+    for tool in tools:
+        after = re.match(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+)", text[tool.span.end : line.end])
+        if not after:
+            continue
+        start = tool.span.end + after.end()
+        name = _PROPER.match(text, start, line.end)
+        if not name or any(m.span.start < name.end() and start < m.span.end for m in known):
+            continue
+        if re.match(r"\s*(?:,|and\b|\.|$|\)|for\b|to\b)", text[name.end() : line.end]) and name.group().lower() not in _no_skills() and len(name.group()) > 1:
+            if name.group().split()[0].lower() in _STARTERS or name.group().isupper() and len(name.group()) > 6:
+                continue
+            found.append(_uncurated(name.group().rstrip("."), start, line))
+    return found

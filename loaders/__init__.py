@@ -1,0 +1,97 @@
+"""Files become documents: one reader a format, one table that names them.
+
+In: a path, or a file's bytes. Out: a `Document`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+
+from skillgraph.errors import LoadError
+from skillgraph.loaders import sniff
+from skillgraph.loaders.blocks import Draft, Reader, assemble
+from skillgraph.loaders.decode import decode
+from skillgraph.loaders.edits import clean, joined
+from skillgraph.loaders.files import MAX_BYTES, find_documents, read_bytes
+from skillgraph.loaders.html import read_html
+from skillgraph.loaders.json_resume import read_json_resume
+from skillgraph.loaders.latex import read_latex
+from skillgraph.loaders.markdown import read_markdown
+from skillgraph.loaders.text import read_text
+from skillgraph.loaders.yaml_resume import read_yaml_resume
+from skillgraph.model import Document
+
+LOADERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        sniff.TEXT: read_text,
+        sniff.MARKDOWN: read_markdown,
+        sniff.HTML: read_html,
+        sniff.LATEX: read_latex,
+        sniff.JSON: read_json_resume,
+        sniff.YAML: read_yaml_resume,
+    }
+)
+
+__all__ = ["LOADERS", "MAX_BYTES", "Draft", "Reader", "find_documents", "load", "parse"]
+
+
+def load(path: Path, *, name: str | None = None, max_bytes: int = MAX_BYTES) -> Document:
+    """Return a file as a document.
+
+    Args:
+        path: the file.
+        name: what to call the file in the document, if not by its path.
+        max_bytes: the size above which a file is refused.
+
+    Raises:
+        LoadError: The file is missing, too large, empty, binary, or of a format that cannot be read.
+    """
+    shown = path.as_posix() if name is None else name
+    try:
+        data = read_bytes(path, max_bytes)
+    except LoadError as error:
+        raise LoadError(f"{shown}: {error}") from error.__cause__
+    return parse(data, shown)
+
+
+def parse(data: bytes, path: str) -> Document:
+    """Return a file's bytes as a document.
+
+    Args:
+        data: the file's content in any encoding.
+        path: the file's path as the user gave it; its extension counts only where the content leaves a doubt.
+
+    Raises:
+        LoadError: The content is empty, binary, or of a format that cannot be read; the message names the path.
+    """
+    try:
+        return _parse(data, path.replace("\\", "/"))
+    except LoadError as error:
+        raise LoadError(f"{path}: {error}") from None
+
+
+def _parse(data: bytes, path: str) -> Document:
+    source, encoding = decode(data)
+    pieces = clean(source)
+    text = joined(pieces)
+    if not text.strip():
+        raise LoadError("it is empty")
+    extension = PurePosixPath(path).suffix.lower()
+    media_type = sniff.media_type(text, extension)
+    layout = assemble(LOADERS[media_type](text), pieces)
+    if not layout.blocks:
+        raise LoadError(f"there is no text to read in this {sniff.NAMES[media_type]} file")
+    decoded = f"the file is not in UTF-8; it was read as {encoding}" if encoding else ""
+    return Document(
+        path=path,
+        media_type=media_type,
+        sha256=hashlib.sha256(data).hexdigest(),
+        source=source,
+        text=layout.text,
+        blocks=layout.blocks,
+        runs=layout.runs,
+        warnings=tuple(filter(None, (decoded, sniff.misleading(media_type, extension)))),
+    )

@@ -1,0 +1,87 @@
+"""What kind of text a file holds, to judge by its content; the extension only breaks a tie.
+
+In: cleaned text and the file's extension. Out: a media type and, where the extension misleads, a warning.
+"""
+
+from __future__ import annotations
+
+import re
+
+TEXT = "text/plain"
+MARKDOWN = "text/markdown"
+HTML = "text/html"
+LATEX = "text/x-tex"
+JSON = "application/json"
+YAML = "application/yaml"
+
+EXTENSIONS = {
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
+    ".txt": TEXT,
+    ".text": TEXT,
+    ".html": HTML,
+    ".htm": HTML,
+    ".tex": LATEX,
+    ".json": JSON,
+    ".yaml": YAML,
+    ".yml": YAML,
+}
+NAMES = {TEXT: "plain text", MARKDOWN: "Markdown", HTML: "HTML", LATEX: "LaTeX", JSON: "JSON", YAML: "YAML"}
+
+_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"\]])')
+_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"</?(?:p|div|ul|ol|li|h[1-6]|table|tr|td|section|article|header|span|body|main)\b[^<>]*>", re.IGNORECASE)
+_LATEX = re.compile(r"^[ \t]*\\(?:documentclass|documentstyle|begin\{document\})", re.MULTILINE)
+_LATEX_CUE = re.compile(r"^[ \t]*\\(?:(?:cv|sub)*section\*?\{|begin\{|item\b|cv[a-z]+\{|resume[A-Z]\w*|usepackage)", re.MULTILINE)
+_YAML = re.compile(r"(?:^|\n)basics:[ \t]*\n[ \t]+[\w-]+:")
+_MARKDOWN = (
+    re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE),
+    re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,200}\*\*|(?<!\w)__[^\s_][^_\n]{0,200}__(?!\w)"),
+    re.compile(r"\[[^\]\n]{1,200}\]\((?:https?:|mailto:|tel:|#|/|\w)[^)\n]{0,500}\)"),
+    re.compile(r"^\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]*$", re.MULTILINE),
+    re.compile(r"^(?:```|~~~)", re.MULTILINE),
+    re.compile(r"\A---\n(?:[\w-]+:[^\n]*\n)+---\n"),
+)
+_SAMPLE = 1 << 16
+
+
+def media_type(text: str, extension: str) -> str:
+    """Return the media type of a text.
+
+    Args:
+        text: cleaned text.
+        extension: the file's extension in lower case, with its dot; may be empty.
+    """
+    sample = text[:_SAMPLE]
+    named = EXTENSIONS.get(extension, "")
+    marks = sum(cue.search(sample) is not None for cue in _MARKDOWN)
+    if _JSON.match(sample) and (named != MARKDOWN or not marks):
+        return JSON
+    if _HTML.match(sample):
+        return HTML
+    if _LATEX.search(sample) and not (named == MARKDOWN and marks):
+        return LATEX
+    if named in (YAML, JSON) or _YAML.search(sample):
+        return named or YAML
+    if _looks_like_html(sample, named, marks):
+        return HTML
+    if len(_LATEX_CUE.findall(sample)) > (0 if named == LATEX else 2) and (marks < 2 or named == LATEX):
+        return LATEX
+    if named == MARKDOWN or marks > (0 if named not in (TEXT,) else 1):
+        return MARKDOWN
+    return TEXT
+
+
+def misleading(found: str, extension: str) -> str:
+    """Return a warning if the extension promises another media type, else nothing."""
+    named = EXTENSIONS.get(extension, "")
+    if not named or named == found:
+        return ""
+    return f"the extension {extension} says {NAMES[named]}, the content is {NAMES[found]}; it was read as {NAMES[found]}"
+
+
+def _looks_like_html(sample: str, named: str, marks: int) -> bool:
+    tags = len(_TAG.findall(sample))
+    if named == HTML:
+        return tags > 0
+    return named != MARKDOWN and tags > 5 and marks < 2 and sample.lstrip().startswith("<")

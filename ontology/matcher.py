@@ -1,0 +1,191 @@
+"""Find the ontology's labels in a text: longest match from left to right over a trie of token sequences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from skillgraph.model import SkillKind
+from skillgraph.ontology.forms import TOKEN, Tokens, fold, tokenize, variants
+from skillgraph.ontology.skill import Ontology
+
+_JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_VERSIONED = re.compile(r"([^\W\d_]{3,})(\d{1,2})$")
+_LEAF = ""
+
+
+class Token(NamedTuple):
+    """A token of a text: folded form and the range it covers."""
+
+    form: str
+    start: int
+    end: int
+
+
+class Label(NamedTuple):
+    """What a token sequence of the trie stands for; an empty `skill` marks a phrase that is no skill."""
+
+    skill: str
+    surface: str
+    exact: bool
+    context: bool
+    rank: int
+
+
+class Match(NamedTuple):
+    """A label met in a text. `needs_context` asks the caller to look for a list, a neighbour or a cue."""
+
+    skill: str
+    start: int
+    end: int
+    first: int
+    last: int
+    needs_context: bool
+
+
+class Trie(dict[str, "Trie | list[Label]"]):
+    """Token → deeper trie; the empty string → the labels that end here."""
+
+
+class Matcher:
+    """All labels of an ontology, ready to be found."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        """Build the trie of an ontology's labels and their variants."""
+        self.root = Trie()
+        self.heads: dict[str, set[str]] = {}
+        for skill in ontology.skills:
+            concept = skill.kind is SkillKind.CONCEPT
+            guarded = {*skill.case, *skill.context}
+            for order, label in enumerate(skill.labels):
+                exact = label in guarded
+                forms = [tokenize(label)] if exact else variants(label, inflected=concept, verbs=concept and skill.forms)
+                for depth, tokens in enumerate(forms):
+                    rank = (0 if depth == 0 else 2) + (order > 0)
+                    self._add(tokens, Label(skill.id, label, exact, label in skill.context, rank))
+            for phrase in skill.except_phrases:
+                self._add(tokenize(phrase), Label("", phrase, False, False, 0))
+        self.vocabulary = frozenset(self._tokens(self.root))
+
+    def _add(self, tokens: Tokens, label: Label) -> None:
+        node = self.root
+        for token in tokens:
+            child = node.get(token)
+            if not isinstance(child, Trie):
+                child = node[token] = Trie()
+            node = child
+        leaf = node.setdefault(_LEAF, [])
+        assert isinstance(leaf, list)
+        if not any(known.skill == label.skill and known.exact <= label.exact for known in leaf):
+            leaf.append(label)
+            leaf.sort(key=lambda known: (known.rank, known.skill))
+
+    def _tokens(self, node: Trie) -> Iterator[str]:
+        for token, child in node.items():
+            if isinstance(child, Trie):
+                yield token
+                yield from self._tokens(child)
+
+    def tokens(self, text: str, start: int = 0, end: int | None = None) -> list[Token]:
+        """Cut a stretch of text into tokens; words that were glued together come apart."""
+        found: list[Token] = []
+        vocabulary = self.vocabulary
+        for match in TOKEN.finditer(text, start, len(text) if end is None else end):
+            word = match.group()
+            form = fold(word)
+            if len(word) > 5 and form not in vocabulary and not word.islower():
+                pieces = self._unglue(word)
+                if len(pieces) > 1:
+                    at = match.start()
+                    for piece in pieces:
+                        found.append(Token(fold(piece), at, at + len(piece)))
+                        at += len(piece)
+                    continue
+            found.append(Token(form, match.start(), match.end()))
+        return found
+
+    def _unglue(self, word: str) -> list[str]:
+        """Cut a glued word at case changes into known tokens; the word itself where the pieces are not known."""
+        cuts = [0, *sorted({m.start() for m in _JOINT.finditer(word)} | self._capital_cuts(word)), len(word)]
+        if len(cuts) == 2:
+            return [word]
+        best: list[tuple[int, int, list[str]] | None] = [None] * len(cuts)
+        best[0] = (0, 0, [])
+        for j in range(1, len(cuts)):
+            for i in range(max(0, j - 6), j):
+                before = best[i]
+                if before is None:
+                    continue
+                piece = word[cuts[i] : cuts[j]]
+                known = fold(piece) in self.vocabulary and len(piece) > 1
+                score = (before[0] + (0 if known else len(piece)), before[1] + 1, [*before[2], piece])
+                current = best[j]
+                if current is None or score[:2] < current[:2]:
+                    best[j] = score
+        whole = best[-1]
+        if whole is None or whole[0] * 2 > len(word):
+            return [word]
+        return whole[2]
+
+    def _capital_cuts(self, word: str) -> set[int]:
+        """Positions before a capital inside a run of capitals where a known token starts."""
+        return {i for i in range(1, len(word)) if word[i].isupper() and word[i - 1].isupper() and i > 1} if len(word) < 200 else set()
+
+    def _labels_at(self, tokens: Sequence[Token], i: int) -> list[tuple[int, list[Label]]]:
+        """Return (index after the last token, labels) of every sequence that starts at token i, the longest first."""
+        found: list[tuple[int, list[Label]]] = []
+        node: Trie | None = self.root
+        j = i
+        while node is not None and j < len(tokens):
+            form = tokens[j].form
+            child = node.get(form)
+            if child is None and j == i and (versioned := _VERSIONED.match(form)):
+                child = node.get(versioned.group(1))
+            if not isinstance(child, Trie):
+                break
+            node = child
+            j += 1
+            leaf = node.get(_LEAF)
+            if leaf:
+                assert isinstance(leaf, list)
+                found.append((j, leaf))
+        found.reverse()
+        return found
+
+    def lookup(self, forms: Sequence[str]) -> list[Label]:
+        """Return the labels that a sequence of folded tokens is, unguarded ones only."""
+        node: Trie | None = self.root
+        for form in forms:
+            child = node.get(form) if node is not None else None
+            node = child if isinstance(child, Trie) else None
+        leaf = node.get(_LEAF, []) if node is not None else []
+        return [label for label in leaf if label.skill and not label.exact] if isinstance(leaf, list) else []
+
+    def find(self, text: str, tokens: Sequence[Token]) -> list[Match]:
+        """Return the matches in a text, from left to right, without overlaps."""
+        found: list[Match] = []
+        i = 0
+        while i < len(tokens):
+            match, following = self._match_at(text, tokens, i)
+            if match is not None:
+                found.append(match)
+            i = following
+        return found
+
+    def _match_at(self, text: str, tokens: Sequence[Token], i: int) -> tuple[Match | None, int]:
+        if tokens[i].form not in self.root and not tokens[i].form[-1:].isdigit():
+            return None, i + 1
+        for j, labels in self._labels_at(tokens, i):
+            start, end = tokens[i].start, tokens[j - 1].end
+            for label in labels:
+                if label.exact and _squeeze(text[start:end]) != _squeeze(label.surface):
+                    continue
+                if not label.skill:
+                    return None, j
+                return Match(label.skill, start, end, i, j, label.context), j
+        return None, i + 1
+
+
+def _squeeze(surface: str) -> str:
+    return re.sub(r"[\s\-]+", "", surface)

@@ -51,11 +51,18 @@ class Trie(dict[str, "Trie | list[Label]"]):
 class Matcher:
     """All labels of an ontology, ready to be found."""
 
-    def __init__(self, ontology: Ontology) -> None:
-        """Build the trie of an ontology's labels and their variants."""
+    def __init__(self, ontology: Ontology, *, questions: bool = False) -> None:
+        """Build the trie of an ontology's labels and their variants.
+
+        Args:
+            ontology: The skills to find.
+            questions: Find the skills too that only questions name (`text: false`).
+        """
+        self.ontology = ontology
         self.root = Trie()
-        self.heads: dict[str, set[str]] = {}
         for skill in ontology.skills:
+            if not (skill.text or questions):
+                continue
             concept = skill.kind is SkillKind.CONCEPT
             guarded = {*skill.case, *skill.context}
             for order, label in enumerate(skill.labels):
@@ -79,7 +86,7 @@ class Matcher:
         assert isinstance(leaf, list)
         if not any(known.skill == label.skill and known.exact <= label.exact for known in leaf):
             leaf.append(label)
-            leaf.sort(key=lambda known: (known.rank, known.skill))
+            leaf.sort(key=lambda known: (not known.skill, known.rank, known.skill))
 
     def _tokens(self, node: Trie) -> Iterator[str]:
         for token, child in node.items():
@@ -172,6 +179,36 @@ class Matcher:
                 found.append(match)
             i = following
         return found
+
+    def nested(self, text: str, tokens: Sequence[Token], matches: Sequence[Match]) -> list[Match]:
+        """Add the skills that stand inside a longer label and are named there too.
+
+        These are technologies inside a concept (`Linux administration`), clouds before their services (`AWS Lambda`), what a
+        longer label adds to the preferred one (`Java Spring Boot`), and concepts of two words or more inside a concept.
+        """
+        found = list(matches)
+        for match in matches:
+            for i in range(match.first, match.last):
+                for j, labels in self._labels_at(tokens, i):
+                    if j > match.last or j - i >= match.last - match.first:
+                        continue
+                    inner = next((label for label in labels if label.skill and not label.exact or _squeeze(text[tokens[i].start : tokens[j - 1].end]) == _squeeze(label.surface)), None)
+                    if inner and inner.skill != match.skill and not inner.context and self._names(match.skill, inner.skill, j - i):
+                        found.append(Match(inner.skill, tokens[i].start, tokens[j - 1].end, i, j, False))
+                        break
+        return sorted(dict.fromkeys(found), key=lambda m: (m.start, -m.end))
+
+    def _names(self, outer: str, inner: str, width: int) -> bool:
+        """Tell whether a skill inside a longer label is named in its own right."""
+        whole, part = self.ontology.by_id[outer], self.ontology.by_id[inner]
+        if whole.kind is SkillKind.CONCEPT:
+            return part.kind is SkillKind.TECHNOLOGY or width > 1
+        if part.kind is SkillKind.CONCEPT:
+            return False
+        if inner in whole.part_of and "cloud-platform" in part.broader:
+            return True
+        names = set(tokenize(whole.label))
+        return not any(set(tokenize(label)) <= names for label in part.labels) and inner not in (*whole.part_of, *whole.broader)
 
     def _match_at(self, text: str, tokens: Sequence[Token], i: int) -> tuple[Match | None, int]:
         if tokens[i].form not in self.root and not tokens[i].form[-1:].isdigit():

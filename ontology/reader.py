@@ -19,7 +19,7 @@ from skillgraph.ontology.skill import Area, Ontology, Skill
 
 SKILLS = Path(__file__).parent / "skills"
 _FIELDS = frozenset({"label", "alt", "kind", "broader", "implies", "part_of", "alternative", "related", "note", "asked",
-                     "case", "context", "except", "forms", "source"})
+                     "case", "context", "except", "forms", "text", "source"})
 _AREA_FIELDS = frozenset({"area", "title", "kind", "source", "skills"})
 _ADAPTER = TypeAdapter(Ontology)
 
@@ -125,7 +125,7 @@ def read_ontology(paths: Sequence[Path]) -> Ontology:
 
 
 def _fingerprint(paths: Sequence[Path]) -> str:
-    digest = hashlib.sha256(b"ontology-1")
+    digest = hashlib.sha256(b"ontology-2")
     for path in paths:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:24]

@@ -32,6 +32,7 @@ class Skill(Frozen):
     context: tuple[str, ...] = Field((), description="labels that also need a list, a neighbour or a cue")
     except_phrases: tuple[str, ...] = Field((), description="phrases that contain a label and mean something else")
     forms: bool = Field(True, description="verb forms of the last word are labels too")
+    text: bool = Field(True, description="labels are looked for in documents; false for product classes that only questions name")
     source: str = Field("", description="where an overlay's entry comes from; empty for the project's own")
 
     @property

@@ -50,7 +50,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"|(?<![\w/.])(?:0?[1-9]|1[0-2])[ ]?[/.-][ ]?{_YEAR}"
         rf"|(?<![\w/.]){_YEAR}[/.-](?:0[1-9]|1[0-2]|[1-9])(?:[/.-]\d{{1,2}})?(?![\d/])"
         rf"|(?<![\w/.])(?:0?[1-9]|1[0-2])/['’]?\d\d(?![\d/])"
-        rf"|(?<![\w/.$€£]){_YEAR}(?![\d%+]|[.,]\d))"
+        rf"|(?<![\w/.$€£]){_YEAR}(?![\d%+]|[.,]\d|-(?:0[1-9]|1[0-2])(?![\d])))"
     )
     present = rf"(?:{_alternatives(words('dates', 'present'))})(?![a-z])"
     since = rf"(?:{_alternatives(words('dates', 'since'))})"

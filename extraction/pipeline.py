@@ -24,7 +24,9 @@ from skillgraph.ontology.forms import TOKEN
 
 Step = Callable[[Work], None]
 
-# The order is the meaning: a step reads what the steps before it found.
+# The order is the meaning: a step reads what the steps before it found. Labels come early, since a line of nothing but
+# skills is no heading; what they mean is settled late, when names and companies are known.
+ORDER = ("sections", "fields", "contacts", "person", "labels", "positions", "education", "skills", "qualifiers", "achievements", "spans")
 STEPS: tuple[tuple[str, Step], ...] = (
     ("sections", sections.assign_sections),
     ("fields", structured.read_fields),
@@ -97,25 +99,29 @@ for _name, _step in STEPS:
     Language.component(f"skillgraph_{_name}", func=_component(_step))
 
 
-class SkillFinder:
-    """Component: finds the ontology's labels and the unknown items of skill lists."""
+@cache
+def _matcher(overlays: tuple[str, ...]) -> tuple[Ontology, Matcher]:
+    ontology = load_ontology(tuple(Path(overlay) for overlay in overlays))
+    return ontology, Matcher(ontology)
 
-    def __init__(self, ontology: Ontology) -> None:
-        """Build the matcher of an ontology."""
-        self.ontology = ontology
-        self.matcher = Matcher(ontology)
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Set tokens, matches and mentions of the Doc's work record."""
-        work = work_of(doc)
-        skills.find_matches(work, self.matcher)
-        skills.find_mentions(work, self.ontology)
-        return doc
+@Language.factory("skillgraph_labels", default_config={"overlays": []})
+def _labels(nlp: Language, name: str, overlays: list[str]) -> Callable[[Doc], Doc]:
+    """Make the component that finds every label of the ontology."""
+    _, matcher = _matcher(tuple(overlays))
+    return _component(lambda work: skills.find_matches(work, matcher))
 
 
 @Language.factory("skillgraph_skills", default_config={"overlays": []})
-def _skill_finder(nlp: Language, name: str, overlays: list[str]) -> SkillFinder:
-    return SkillFinder(load_ontology(tuple(Path(overlay) for overlay in overlays)))
+def _skills(nlp: Language, name: str, overlays: list[str]) -> Callable[[Doc], Doc]:
+    """Make the component that turns labels into mentions, and keeps the unknown items of skill lists."""
+    ontology, matcher = _matcher(tuple(overlays))
+
+    def step(work: Work) -> None:
+        skills.settle_matches(work, matcher)
+        skills.find_mentions(work, ontology)
+
+    return _component(step)
 
 
 @Language.component("skillgraph_spans")
@@ -151,12 +157,9 @@ def pipeline(model: str = "", overlays: tuple[str, ...] = ()) -> Language:
     else:
         nlp = spacy.blank("en")
         nlp.tokenizer = BlockTokenizer(nlp.vocab)
-    for name, _ in STEPS[:6]:
-        nlp.add_pipe(f"skillgraph_{name}")
-    nlp.add_pipe("skillgraph_skills", config={"overlays": list(overlays)})
-    for name, _ in STEPS[6:]:
-        nlp.add_pipe(f"skillgraph_{name}")
-    nlp.add_pipe("skillgraph_spans")
+    own = dict(STEPS)
+    for name in ORDER:
+        nlp.add_pipe(f"skillgraph_{name}", config={} if name in own or name == "spans" else {"overlays": list(overlays)})
     return nlp
 
 

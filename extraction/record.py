@@ -8,12 +8,15 @@ from skillgraph.model import Achievement, Mention, Metric, Profile, SkillKind, S
 from skillgraph.ontology import Ontology
 
 Json = dict[str, Any]
+# "Amazon X" and "Azure X" say no more than X does, and cut short they are other products' names.
+_VENDORS = ("aws ", "amazon ", "google ", "gcp ", "azure ", "microsoft ", "apache ")
 
 
 def _skill(name: str, mentions: list[Mention], ontology: Ontology) -> Json:
     skill = ontology.by_id.get(mentions[0].skill)
     surfaces = sorted({m.surface for m in mentions} - {name})
-    found: Json = {"name": name, "id": mentions[0].skill, "aliases": list(skill.alt) if skill else [], "surface": surfaces}
+    aliases = [label for label in skill.alt if not label.lower().startswith(_VENDORS)] if skill else []
+    found: Json = {"name": name, "id": mentions[0].skill, "aliases": aliases, "surface": surfaces}
     levels = sorted({m.level for m in mentions if m.level})
     years = max((m.years for m in mentions if m.years), default=None)
     return {**found, **({"level": levels[0]} if levels else {}), **({"years": years} if years else {}), **({} if skill else {"curated": False})}

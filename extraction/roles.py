@@ -73,7 +73,7 @@ def is_place(text: str) -> bool:
             hits += 1
         elif (word := re.fullmatch(r"(\d{4,6})\s+(.+)|(.+?)\s+(\d{4,6})", part)) and (word.group(2) or word.group(3)).lower() in known:
             hits += 1
-        elif order == 0 and len(parts) > 1 and part[0].isupper() and len(part.split()) <= 3 and len(_WORD.findall(part)) == len(part.split()):
+        elif order == 0 and len(parts) > 1 and part[0].isupper() and len(part.split()) <= 3 and not title_score(part) and not company_like(part) and len(_WORD.findall(part)) == len(part.split()):
             continue
         else:
             return False

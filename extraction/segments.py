@@ -187,7 +187,8 @@ def _choose(
             company = next(iter(others), None)
     if companies:
         strongest = max(strength for strength, _ in companies)
-        company = next(segment for strength, segment in companies if strength == strongest)
+        near = title.line if title else companies[0][1].line
+        company = min((segment for strength, segment in companies if strength == strongest), key=lambda s: (abs(s.line - near), s.start))
         if title and strongest == 1 and company.line == title.line:
             pass
         elif title:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from skillgraph.extraction.roles import title_score
 from skillgraph.extraction.work import Line, Work
 from skillgraph.model import Mention, Section, SkillKind, Span
 from skillgraph.ontology import Match, Matcher, Ontology, Token
@@ -29,18 +30,34 @@ def blocked_spans(work: Work) -> list[tuple[int, int]]:
 
 
 def find_matches(work: Work, matcher: Matcher) -> None:
-    """Set `tokens` and `matches` of every line; a match that needs a context it lacks is dropped."""
-    blocked = blocked_spans(work)
+    """Set `tokens` and `matches` of every line, and mark the lines of experience that only enumerate skills."""
     for line in work.lines:
-        if line.heading and line.entry is None and not line.block.field and not _titled(line):
-            work.tokens.append([])
-            work.matches.append([])
-            continue
         tokens = matcher.tokens(work.text, line.start, line.end)
-        matches = [m for m in matcher.find(work.text, tokens) if not any(a < m.end and m.start < b for a, b in blocked)] if blocked else matcher.find(work.text, tokens)
-        matches = with_context(work.text, line.start, tokens, matches, listed=_listed(line))
+        matches = matcher.find(work.text, tokens)
         work.tokens.append(tokens)
-        work.matches.append(coordinated(matcher, tokens, matches))
+        work.matches.append(matches)
+        if len(matches) > 1 and line.section in (Section.EXPERIENCE, Section.PROJECTS) and not (line.item or line.dates or line.block.field) and not title_score(line.text):
+            letters = sum(token.end - token.start for token in tokens if token.form.isalnum())
+            covered = sum(match.end - match.start for match in matches)
+            line.stack = line.stack or covered >= 0.8 * letters
+
+
+def settle_matches(work: Work, matcher: Matcher) -> None:
+    """Drop the matches that stand in names and links, and those that need a context they lack."""
+    blocked = blocked_spans(work)
+    for line, tokens, matches in zip(work.lines, work.tokens, work.matches, strict=True):
+        if line.heading and line.entry is None and not line.block.field and not _titled(line):
+            work.matches[line.index] = []
+            continue
+        free = [m for m in matches if not any(a < m.end and m.start < b for a, b in blocked)] if matches else matches
+        if line.section is Section.HEADER and not line.prose:
+            free = [m for m in free if m.skill not in _SITES]
+        settled = with_context(work.text, line.start, tokens, free, listed=_listed(line))
+        work.matches[line.index] = coordinated(matcher, tokens, matcher.nested(work.text, tokens, settled))
+
+
+# In the lines above the first section these name a link to the person's page, not a skill.
+_SITES = frozenset({"github", "gitlab", "linkedin", "stack-overflow", "medium", "bitbucket", "twitter", "kaggle", "leetcode", "hackerrank", "skype", "telegram", "facebook", "whatsapp", "gmail", "codepen", "x-twitter", "dev-to", "slack", "discord"})
 
 
 def _titled(line: Line) -> bool:
@@ -49,7 +66,7 @@ def _titled(line: Line) -> bool:
 
 def _listed(line: Line) -> bool:
     """Tell whether a line enumerates skills."""
-    return line.stack or (line.section is Section.SKILLS and not line.prose)
+    return line.stack or (line.section is Section.SKILLS and not line.prose and not line.heading)
 
 
 def with_context(text: str, start: int, tokens: list[Token], matches: list[Match], *, listed: bool) -> list[Match]:
@@ -101,7 +118,7 @@ def coordinated(matcher: Matcher, tokens: list[Token], matches: list[Match]) -> 
                 i -= 1
             if i in taken or not tokens[i].form.isalnum():
                 break
-            labels = matcher.lookup([tokens[i].form, *rest])
+            labels = next((found for cut in range(len(rest), 0, -1) if (found := matcher.lookup([tokens[i].form, *rest[:cut]]))), [])
             if not labels:
                 break
             added.append(Match(labels[0].skill, tokens[i].start, tokens[i].end, i, i + 1, False))
@@ -121,12 +138,31 @@ def mention_of(match: Match, line: Line, text: str, ontology: Ontology) -> Menti
 def find_mentions(work: Work, ontology: Ontology) -> None:
     """Set `mentions`: the curated ones and the unknown items of skill lists, in text order."""
     for line, matches in zip(work.lines, work.matches, strict=True):
-        found = [mention_of(match, line, work.text, ontology) for match in matches]
+        found = [mention_of(match, line, work.text, ontology) for match in matches if not _names_a_field(match, line, work, ontology)]
         if _listed(line):
-            found += _unknown_items(line, found)
+            found += _unknown_items(line, found) if not _category(line, work) else []
         elif line.section in (Section.EXPERIENCE, Section.PROJECTS):
             found += _unknown_neighbours(line, found, work)
         work.mentions += sorted(found, key=lambda m: m.span.start)
+
+
+def _names_a_field(match: Match, line: Line, work: Work, ontology: Ontology) -> bool:
+    """Tell whether a concept's label names a job, a course of study or a group of skills, which states no work with it."""
+    if ontology.by_id[match.skill].kind is SkillKind.TECHNOLOGY:
+        return False
+    if line.section is Section.EDUCATION or line.heading and line.section is not Section.PROJECTS:
+        return True
+    if line.section is Section.SKILLS and match.end <= line.start + line.label_end or _category(line, work):
+        return True
+    spans = [work.person.title_span, *(p.title_span for p in work.positions)]
+    return any(span is not None and span.start <= match.start < span.end for span in spans)
+
+
+def _category(line: Line, work: Work) -> bool:
+    """Tell whether a named field is the title of a group of skills that follow."""
+    field = line.block.field
+    after = work.lines[line.index + 1].block.field if line.index + 1 < len(work.lines) else ""
+    return field.startswith("skills.") and field.endswith(".name") and after.startswith(field.removesuffix("name"))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from skillgraph.model.base import Frozen, Span
 from skillgraph.model.document import Block, BlockKind, Document, Run
+from skillgraph.model.graph import Node, PropertyGraph, Relationship, Value
 from skillgraph.model.profile import (
     Achievement,
     Contact,
@@ -26,12 +27,16 @@ __all__ = [
     "Frozen",
     "Mention",
     "Metric",
+    "Node",
     "Person",
     "Position",
     "Profile",
+    "PropertyGraph",
+    "Relationship",
     "Run",
     "Section",
     "SkillKind",
     "Span",
     "Stance",
+    "Value",
 ]

@@ -48,7 +48,7 @@ def _claims(line: Line, work: Work, stated: bool) -> Iterator[tuple[int, int]]:
         yield from _field_claims(line)
     elif line.section in (Section.EXPERIENCE, Section.PROJECTS):
         yield from _work_claims(line, work)
-    elif line.section in (Section.SUMMARY, Section.HEADER) and (line.item or line.prose or len(line.text) > 60):
+    elif line.section is Section.SUMMARY and (line.item or line.prose or len(line.text) > 60):
         for start, end in sentences(line.text):
             piece = line.text[start:end]
             if line.item and stated or _quantified(piece):

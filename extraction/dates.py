@@ -143,7 +143,7 @@ def _singles(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[
 
 
 _DURATION = re.compile(
-    r"\(?\b\d+\+?\s*(?:years?|yrs?|mos?|months?|jahre?|monate?|meses|años?)(?:[,\s]+(?:and\s+)?\d+\s*(?:mos?|months?|monate?))?\b\.?\)?", re.IGNORECASE
+    r"\(?(?<!\d)\d+\+?\s*(?:years?|yrs?|mos?|months?|jahre?|monate?|meses|años?)(?:[,\s]+(?:and\s+)?\d+\s*(?:mos?|months?|monate?))?\b\.?\)?", re.IGNORECASE
 )
 
 

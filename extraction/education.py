@@ -50,6 +50,25 @@ def find_education(work: Work) -> None:
         found = _education(entry)
         if found is not None:
             work.education.append(found)
+    if not lines:
+        work.education += [told for line in work.lines if (told := _told(line)) is not None]
+
+
+_STUDIED = re.compile(r"\b(?:studied|graduated|degree|studies|diploma|educated)\b(?:\s+(?P<field>[a-z][a-z ]{2,40}?))?\s+(?:at|from)\s+(?:the\s+)?(?P<school>[A-Z][\w.'’-]*(?:\s+(?:of|and|for|[A-Z][\w.'’-]*))*)")
+
+
+def _told(line: Line) -> Education | None:
+    """Read "I studied mathematics at Acme College (BA, 1995 to 1999)" in a text without an education section."""
+    match = _STUDIED.search(line.text) if not line.block.field else None
+    if match is None or not _has_school(match["school"]):
+        return None
+    after = line.text[match.end() :]
+    degree = re.match(r"\s*\(([A-Za-z. ]{2,20})[,)]", after)
+    dates = next(iter(line.ranges or line.dates), None)
+    return Education(
+        institution=match["school"], degree=degree[1] if degree and degree_of(degree[1]) else None, field=match["field"],
+        start_date=_start(dates), end_date=dates.last if dates else None, span=Span(start=line.start + match.start(), end=line.end),
+    )  # fmt: skip
 
 
 def _entries(lines: list[Line]) -> list[list[Line]]:

@@ -120,8 +120,9 @@ def _named(text: str, part: Segment) -> tuple[tuple[str, Span], tuple[str, Span]
     for mark in re.finditer(r",\s+|\s+[-–—|:]\s+|\s*[(]", text):
         before, after = text[: mark.start()], text[mark.end() :]
         found = _name_in(before)
-        if found and (title_score(after) or after.strip(" ()").lower() in ("resume", "cv")):
-            return (_case(found), Span(start=part.start, end=part.start + mark.start())), (after.strip(" )"), Span(start=part.start + mark.end(), end=part.end))
+        if found and (title_score(after) or after.strip(" ()").lower() in ("resume", "cv") or mark.group().startswith(",") and (is_place(after) or is_place(re.split(r",\s*(?=\S+@)", after)[0]))):
+            headline = (after.strip(" )"), Span(start=part.start + mark.end(), end=part.end)) if title_score(after) else None
+            return (_case(found), Span(start=part.start, end=part.start + mark.start())), headline
     return None
 
 

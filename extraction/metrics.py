@@ -18,7 +18,10 @@ _UNITS = {
     "rps": "rps", "qps": "qps", "tps": "tps", "fps": "fps", "hz": "Hz", "khz": "kHz", "mhz": "MHz", "ghz": "GHz", "kw": "kW", "mw": "MW", "kwh": "kWh", "mah": "mAh", "mm²": "mm2", "km": "km", "kg": "kg", "dpi": "dpi",
 }  # fmt: skip
 _TIME = frozenset({"ms", "us", "ns", "s", "min", "h", "day", "week", "month", "year"})
-_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "twenty": 20}
+_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "twenty": 20}
+_COUNTED = re.compile(
+    r"(?<![\w-])(?P<word>" + "|".join(_WORDS) + r")\s+(?P<between>(?:[a-z][a-z-]+\s+){0,2}?)(?P<noun>[a-z-]{3,}s)\b(?!\s+of\b)", re.IGNORECASE
+)
 _FACTORS = {"doubled": 2.0, "doubling": 2.0, "tripled": 3.0, "tripling": 3.0, "quadrupled": 4.0, "quadrupling": 4.0}
 
 
@@ -38,8 +41,8 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _RANGE = re.compile(r"\s?(?:[-–—]|to|and)\s?", re.IGNORECASE)
-_ARROW = re.compile(r"\s*(?:→|->|=>|⟶|➔|➜|down to|up to|to|—>)\s*(?:just |under |below |about |around |approximately |only |over |less than |more than |nearly |almost |roughly |~|<|>|c\. )?\s*", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from)\s+(?:about |around |over |more than |approximately |nearly |roughly |~|>|<|up to )?\s*$", re.IGNORECASE)
+_ARROW = re.compile(r"\s*(?:→|->|=>|⟶|➔|➜|down to|up to|to|became|—>)\s*(?:just |under |below |about |around |approximately |only |over |less than |more than |nearly |almost |roughly |~|<|>|c\. )?\s*", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from)(?:\s+(?:about|around|over|more than|approximately|nearly|roughly|~|>|<|up to))?\s*$", re.IGNORECASE)
 _VERSION_BEFORE = re.compile(r"(?:\b(?:version|v|ver|release|level|phase|tier|stage|grade|class|type|part|chapter|module|unit|section|step|sprint|iso|iec|ieee|rfc|fortune|top|html|css|java|python|php|angular|node|vue|react|ios|android|windows|ubuntu|rails|django|swift|kotlin|c\+\+|\.net|framework|sql server|oracle|es|http/?|tls|oauth|web|http|utf|base|sha|aes|rsa|mp|h\.?|area|covid|route|apollo|gen|drupal|joomla|magento|typo3|symfony|laravel|spring|boot|log4j|junit|perl|ruby|go|scala|spark|hadoop|kafka|mysql|postgres|postgresql|mongodb|redis|elasticsearch|redhat|rhel|centos|debian|solaris|sap|r/3|s/4|pci|dss|soc|wcag|cmmi|l|q|no\.?|nr\.?|#|page|pages|figure|room|suite|street|box|zip|id|unity|unreal|opengl|directx|cuda|vista|xp|office|sharepoint|dynamics|exchange|asp|qt|gtk|lua|arm|cortex|stm|esp|raspberry pi|usb|wi-?fi|bluetooth|pcie|ddr|sata|rs)\s?-?|[A-Za-z]-)$", re.IGNORECASE)
 _CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w.+#]*[a-z\d]*\s$")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[A-Za-z]{1,2}\d|/\d|:\d|\.\d|[ -](?:factor|bit)\b|-(?:byte|tier|layer|way|d\b|step|point|sided|stack|core|end\b|node\b)|\s?(?:st|nd|rd|th)\b|D\b|G\b|\s?(?:bit|bits)\b|-?[A-Z]{2,}\d")
@@ -61,6 +64,8 @@ def _value(match: re.Match[str]) -> float:
 
 
 def _unit(match: re.Match[str]) -> str:
+    if (match["unit"] or "").lower() == "times" and _value(match) >= 1000:
+        return "count"
     if currency := (match["cur"] or match["cur2"]):
         return _CURRENCY.get(currency.lower().strip(), "USD")
     return _UNITS.get((match["unit"] or "").lower().strip(), "count") if match["unit"] else "count"
@@ -77,9 +82,13 @@ def _excluded(text: str, match: re.Match[str]) -> bool:
         return True
     if re.match(r"/7|x7|/365", after) or re.search(r"(?:24/|\d/)$", before):
         return True
+    if match["unit"] and match["unit"].lower() in ("year", "years", "yrs") and re.search(r"\(\s*$", before) and re.match(r"\+?\s*[,)]", text[match.end() :]):
+        return True
     if stated and match["unit"] and match["unit"].lower() not in ("s", "h", "l", "m"):
         return match["unit"].lower() in ("year", "years", "yrs") and bool(re.match(r"\s+(?:of\s+)?(?:\w+\s+){0,3}(?:experience|old\b|background)", text[match.end() :]))
     if _ORDINAL.match(after) or re.match(r"\.\d|\.x\b", text[match.end() : match.end() + 3]):
+        return True
+    if re.match(r"[A-Za-z]", text[match.end() : match.end() + 1]) and not (match["unit"] or match["cur"]):
         return True
     if _VERSION_BEFORE.search(before) and not (match["mag"] or match["cur"] or match["plus"]):
         return True
@@ -121,7 +130,7 @@ def _pair(text: str, first: re.Match[str], second: re.Match[str], offset: int) -
         middle = re.fullmatch(r"\s+(?:[a-z]+\s+){0,4}(?:to|→|->)\s+(?:just |under |below |about |around |only |over |less than |more than )?", between)
         if not (middle and _FROM.search(text[: first.start()])):
             return None
-    explicit = bool(re.search(r"→|->|=>|⟶", between)) or bool(_FROM.search(text[: first.start("num")])) or bool(re.search(r"down to|up to", between))
+    explicit = bool(re.search(r"→|->|=>|⟶", between)) or bool(_FROM.search(text[: first.start("num")])) or bool(re.search(r"down to|up to|became", between))
     if not explicit:
         return None
     a, b = _value(first), _value(second)
@@ -174,6 +183,13 @@ def _single(text: str, match: re.Match[str], offset: int) -> Metric:
 def _worded(text: str, offset: int, found: list[Metric]) -> list[Metric]:
     """Return figures that stand as words: "cut build times by half", "doubled throughput"."""
     extra: list[Metric] = []
+    for match in _COUNTED.finditer(text):
+        if any(m.span.start - offset < match.end() and match.start() < m.span.end - offset for m in found):
+            continue
+        unit = _UNITS.get(match["noun"].lower(), "count")
+        value = float(_WORDS[match["word"].lower()])
+        what = f"{match['between']}{match['noun']}" if unit == "count" else _object_before(text[: match.start()])
+        extra.append(Metric(value=value, unit=unit, direction="none", of=what, text=match.group(), span=Span(start=offset + match.start(), end=offset + match.end())))
     for match in re.finditer(r"\b(?:by|in)\s+(?:about |almost |nearly |over |more than )?(?:a\s+)?(?P<half>half|third|quarter)\b|\b(?P<factor>" + "|".join(_FACTORS) + r")\b|\bhalv(?:ed|ing)\b", text, re.IGNORECASE):
         if match["factor"]:
             value, unit, direction = _FACTORS[match["factor"].lower()], "x", "increase"
@@ -183,7 +199,7 @@ def _worded(text: str, offset: int, found: list[Metric]) -> list[Metric]:
             continue
         of = _object_after(text[match.end() :]) if not match["half"] else _object_before(text[: match.start()])
         extra.append(Metric(value=value, unit=unit, direction=direction, of=of, text=match.group(), span=Span(start=offset + match.start(), end=offset + match.end())))
-    return extra if not found or extra else []
+    return extra
 
 
 def _clause_before(text: str) -> str:

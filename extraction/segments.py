@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from skillgraph.extraction.dates import _DURATION, find_ranges
-from skillgraph.extraction.roles import company_like, is_arrangement, is_place, place_tail, surely_place, title_score
+from skillgraph.extraction.roles import company_like, is_arrangement, is_place, only_title_words, place_tail, surely_place, title_score
 from skillgraph.extraction.work import Line
 
 _STRONG = re.compile(r"\t+|\s{3,}|\n|\s+[|•·▪∙‖¦⋅◦●►»]\s*|\s*[|‖¦]\s*|\s+[–—―]\s+|\s+-{1,3}\s+|\s*[—―]\s*|\s*;\s+|\s//\s|\s::\s|(?<=[a-z)]):\s+|(?<=\w)\s*/{2}\s*")
@@ -193,7 +193,7 @@ def _choose(
         best = max(score for score, _ in titles)
         title = next(segment for score, segment in titles if score == best)
         if not companies:
-            others = [segment for score, segment in titles if segment is not title and (score < best or company_like(segment.text))]
+            others = [segment for score, segment in titles if segment is not title and (score < best or company_like(segment.text)) and not only_title_words(segment.text)]
             others += [segment for _, segment in titles if segment is not title and segment.line != title.line]
             company = next(iter(others), None)
     if companies:

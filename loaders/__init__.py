@@ -38,6 +38,11 @@ LOADERS: Mapping[str, Reader] = MappingProxyType(
 __all__ = ["LOADERS", "MAX_BYTES", "Draft", "Reader", "find_documents", "load", "parse"]
 
 
+_LONGEST = 500_000
+_LONGEST_WITH_IMAGES = 5_000_000
+_MOST_TAGS = 100_000
+
+
 def load(path: Path, *, name: str | None = None, max_bytes: int = MAX_BYTES) -> Document:
     """Return a file as a document.
 
@@ -71,10 +76,13 @@ def parse(data: bytes, path: str) -> Document:
         return _parse(data, path.replace("\\", "/"))
     except LoadError as error:
         raise LoadError(f"{path}: {error}") from None
+    except RecursionError:
+        raise LoadError(f"{path}: its parts are nested too deeply") from None
 
 
 def _parse(data: bytes, path: str) -> Document:
     source, encoding = decode(data)
+    _check_length(source)
     pieces = clean(source)
     text = joined(pieces)
     if not text.strip():
@@ -95,3 +103,12 @@ def _parse(data: bytes, path: str) -> Document:
         runs=layout.runs,
         warnings=tuple(filter(None, (decoded, sniff.misleading(media_type, extension)))),
     )
+
+
+def _check_length(source: str) -> None:
+    """Refuse a text that is longer than any résumé; HTML and JSON may hold images, which cost no time."""
+    limit = _LONGEST_WITH_IMAGES if source.lstrip()[:1] in ("<", "{", "[") else _LONGEST
+    if len(source) > limit:
+        raise LoadError(f"it has {len(source)} characters, more than any résumé (the limit is {limit})")
+    if source.count("<") > _MOST_TAGS or source.count("\n") > _MOST_TAGS or source.count('"') > 4 * _MOST_TAGS:
+        raise LoadError(f"it has more than {_MOST_TAGS} lines or tags, more than any résumé")

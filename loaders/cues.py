@@ -10,7 +10,8 @@ import re
 BULLETS = "•●▪▫‣◦■□◆◇○◉⦿⁃∙➢➤➔►▶▸▹➜✓✔✗✦✧★☆❖»·\u2023\u25cb\u25cf\u25aa\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf02d"
 _GLYPH = f"[{re.escape(BULLETS)}]"
 BULLET = re.compile(
-    rf"(?P<glyph>{_GLYPH}\ufe0f?|[-*+–—](?=\s)(?!\s*(?:[Pp]resent|[Cc]urrent|[Nn]ow|[Tt]oday|\d{{4}})\b)|o(?=[ \t]))[ \t]*"
+    rf"(?P<glyph>{_GLYPH}\ufe0f?|[-*+–—](?=\s)(?!\s*(?:[Pp]resent|[Cc]urrent|[Nn]ow|[Tt]oday|\d{{4}})\b)|o(?=[ \t]))"
+    r"[ \t]*"
     r"|(?P<number>\(?\d{1,2}[.)]|\(?[a-hA-H]\))[ \t]+(?=\S)"
 )
 LONE_BULLET = re.compile(rf"(?:{_GLYPH}\ufe0f?|[-*–o])$")
@@ -18,10 +19,14 @@ EMOJI = "[\u2600-\u26ff\u2700-\u2712\u2714-\u27bf\u2b50\u2b55\U0001f000-\U0001fa
 ORNAMENT = re.compile(rf"(?:{EMOJI}\s*)+")
 
 _MONTH = (
-    r"(?:jan|feb|f[eé]v|mar|m[aä]r|apr|avr|abr|may|mai|jun|jui|jul|aug|ao[uû]|ago|sep|set|oct|okt|out|nov|dec|dez|d[eé]c|dic|ene)"
+    r"(?:jan|feb|f[eé]v|mar|m[aä]r|apr|avr|abr|may|mai|jun|jui|jul|aug|ao[uû]|ago|sep|set|oct|okt|out|"
+    r"nov|dec|dez|d[eé]c|dic|ene)"
     r"[^\W\d]{0,8}\.?"
 )
-_POINT = rf"(?:(?:\d{{1,2}}\s+)?{_MONTH}\s*,?\s*(?:'?\d{{2}}|\d{{4}})|\d{{1,2}}[./]\d{{4}}|(?:19|20)\d{{2}}(?:[-./]\d{{1,2}})?)"
+_POINT = (
+    rf"(?:(?:\d{{1,2}}\s+)?{_MONTH}\s*,?\s*(?:'?\d{{2}}|\d{{4}})|"
+    r"\d{1,2}[./]\d{4}|(?:19|20)\d{2}(?:[-./]\d{1,2})?)"
+)
 _OPEN = r"(?:present|current|now|today|ongoing|heute|aujourd'hui|actualidad|presente|oggi|date)"
 _DATES = rf"{_POINT}\s*(?:-|–|—|to|until|bis|à|a|→)\s*(?:{_POINT}|{_OPEN})"
 DATE_RANGE = re.compile(rf"\b{_DATES}", re.IGNORECASE)
@@ -55,6 +60,7 @@ _STAYS = re.compile(
     r"role|rule|type|risk|domain|customer|mission|business|large|fast|best|day|year|and|or|to|of|the|peer|life|world|part)-$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 LONG = 60
 
 
@@ -70,17 +76,13 @@ def is_capitals(line: str) -> bool:
 
 def is_header(line: str) -> bool:
     """Tell whether a line opens something new, to judge by itself: a date, a label, a heading, parts set apart."""
+    if ":" in line and LABEL.match(line):
+        return True
     if len(line) > 2 * LONG:
-        return LABEL.match(line) is not None
-    return (
-        DATE_LINE.match(line) is not None
-        or DATE_RANGE.search(line) is not None
-        or LABEL.match(line) is not None
-        or is_heading_word(line)
-        or is_capitals(line)
-        or "\t" in line
-        or "   " in line
-    )
+        return False
+    if "\t" in line or "   " in line or is_heading_word(line) or is_capitals(line):
+        return True
+    return _DIGIT.search(line) is not None and (DATE_LINE.match(line) or DATE_RANGE.search(line)) is not None
 
 
 def ends_sentence(line: str) -> bool:

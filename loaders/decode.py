@@ -20,9 +20,15 @@ _MAGIC = (
     (re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "an old Office document (.doc)"),
     (re.compile(rb"\{\\rtf"), "an RTF document"),
     (re.compile(rb"%!PS"), "a PostScript file"),
-    (re.compile(rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|II\*\x00|MM\x00\*|BM.{4}\x00{4}", re.DOTALL), "an image"),
+    (
+        re.compile(rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|II\*\x00|MM\x00\*|BM.{4}\x00{4}", re.DOTALL),
+        "an image",
+    ),
     (re.compile(rb"\x7fELF|MZ.{30,58}\x00\x00|\xcf\xfa\xed\xfe|\xca\xfe\xba\xbe", re.DOTALL), "a program"),
-    (re.compile(rb"\x1f\x8b|7z\xbc\xaf\x27\x1c|Rar!\x1a|BZh\d1AY|\xfd7zXZ\x00|\x28\xb5\x2f\xfd"), "a compressed archive"),
+    (
+        re.compile(rb"\x1f\x8b|7z\xbc\xaf\x27\x1c|Rar!\x1a|BZh\d1AY|\xfd7zXZ\x00|\x28\xb5\x2f\xfd"),
+        "a compressed archive",
+    ),
     (re.compile(rb"SQLite format 3\x00"), "an SQLite database"),
     (re.compile(rb"ID3|OggS|fLaC|RIFF....(?:WAVE|AVI )|....ftyp", re.DOTALL), "an audio or video file"),
 )
@@ -53,10 +59,12 @@ def decode(data: bytes) -> Decoded:
     """
     kind = _kind(data)
     if kind:
-        raise LoadError(f"this is {kind}, which this version cannot read; save it as text, Markdown, HTML, LaTeX or JSON Resume")
+        raise LoadError(
+            f"this is {kind}, which this version cannot read; save it as text, Markdown, HTML, LaTeX or JSON Resume"
+        )
     decoded = _decode(data)
     sample = decoded.text[:_SAMPLE]
-    if len(_CONTROL.findall(sample)) * 50 > len(sample):
+    if len(_CONTROL.findall(sample)) * 50 > len(sample) + 200:
         raise LoadError("this is a binary file, not text")
     return decoded
 
@@ -110,7 +118,7 @@ def _guess(data: bytes) -> Decoded:
 
 def _mostly_utf8(text: str) -> bool:
     bad = text.count("\ufffd")
-    return sum(char > "\x7f" for char in text) - bad > 4 * bad
+    return sum(char > "\x7f" for char in text) - bad > 2 * bad
 
 
 def _declared(data: bytes) -> str:
@@ -119,7 +127,9 @@ def _declared(data: bytes) -> str:
     if match is None:
         return ""
     try:
-        name = codecs.lookup({"latin1": "cp1252", "iso-8859-1": "cp1252"}.get(match[1].decode().lower(), match[1].decode())).name
+        name = codecs.lookup(
+            {"latin1": "cp1252", "iso-8859-1": "cp1252"}.get(match[1].decode().lower(), match[1].decode())
+        ).name
         data.decode(name)
     except (LookupError, ValueError):
         return ""

@@ -32,18 +32,18 @@ class Edit(NamedTuple):
 
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD = re.compile(
-    "\u00ad[ \t]*(?:\r?\n)?[ \t]*"  # soft hyphen, with the line break that it allowed
-    f"|[{_SPACES}]"
-    "|\r\n?|[\n\x0b\x0c\x85\u2028\u2029]"
-    "|[\ufb00-\ufb06]"
-    "|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u061c\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-    "|(?<![\u0600-\U0010ffff])[\u200c\u200d]"  # joiners carry meaning in Indic and Arabic script and in emoji
-    "|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]"
+_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
+_JOINERS = "\u200c\u200d"
+_UNSEEN = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f"
 )
-_ODD_HINT = re.compile(_ODD.pattern.replace("[\n\x0b", "[\x0b"))
-_LIGATURES = dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
-_BREAKS = frozenset("\r\n\x0b\x0c\x85\u2028\u2029")
+_ODD_ASCII = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_ODD = re.compile(f"[{_SPACES}{_BREAKS}{_JOINERS}{_UNSEEN}\u00ad\ufb00-\ufb06]")
+_SOFT_HYPHEN = re.compile("\u00ad[ \t]*(?:\r?\n)?[ \t]*")
+_LIGATURES = dict(
+    zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
+)
 _NOT_ASCII = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 _MOJIBAKE_HINT = re.compile("[\u00c2-\u00f4\u0152\u0178\u0192][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]")
 _STRETCH = re.compile(r"\S+(?: \S+)*")
@@ -68,7 +68,9 @@ def edit(pieces: Iterable[Piece], edits: Sequence[Edit]) -> list[Piece]:
             change = next(following, None)
         _keep(done, text, at, cursor - position, len(text))
         position = finish
-    done.extend(Piece(rest.text, INSERTED) for rest in ([change] if change else []) + list(following) if rest.start >= position)
+    done.extend(
+        Piece(rest.text, INSERTED) for rest in ([change] if change else []) + list(following) if rest.start >= position
+    )
     return done
 
 
@@ -88,23 +90,38 @@ def clean(source: str) -> list[Piece]:
     if not source.isascii() and _MOJIBAKE_HINT.search(source):
         pieces = edit(pieces, list(_mojibake_edits(source)))
         source = joined(pieces)
-    if _ODD_HINT.search(source):
-        pieces = edit(pieces, [Edit(m.start(), m.end(), _plain(m.group())) for m in _ODD.finditer(source) if m.group() != "\n"])
+    odd = _ODD_ASCII if source.isascii() else _ODD
+    if odd.search(source):
+        pieces = edit(pieces, list(_odd_edits(source, odd)))
         source = joined(pieces)
     return compose(pieces, source)
 
 
 def plain(text: str) -> str:
     """Return text that a loader puts in, such as the value of an entity, with odd characters replaced or removed."""
-    return _ODD.sub(lambda match: _plain(match.group()), text)
+    return joined(edit([Piece(text, INSERTED)], list(_odd_edits(text, _ODD)))) if _ODD.search(text) else text
 
 
-def _plain(odd: str) -> str:
-    if odd[0] in _BREAKS:
-        return "\n"
-    if odd[0] in _LIGATURES:
-        return _LIGATURES[odd[0]]
-    return " " if odd[0].isspace() and odd[0] > "\x20" else ""
+def _odd_edits(text: str, odd: re.Pattern[str]) -> Iterator[Edit]:
+    done = 0
+    for match in odd.finditer(text):
+        start, char = match.start(), match.group()
+        if start < done:
+            continue
+        done = start + 1
+        if char in _BREAKS:
+            done += text.startswith("\r\n", start)
+            yield Edit(start, done, "\n")
+        elif char in _LIGATURES:
+            yield Edit(start, done, _LIGATURES[char])
+        elif char == "\u00ad":
+            hyphen = _SOFT_HYPHEN.match(text, start)
+            done = hyphen.end() if hyphen else done
+            yield Edit(start, done, "")
+        elif char.isspace() and char > " ":
+            yield Edit(start, done, " ")
+        elif char not in _JOINERS or start == 0 or text[start - 1] < "\u0600":
+            yield Edit(start, done, "")  # joiners carry meaning in Indic and Arabic script and in emoji
 
 
 def compose(pieces: list[Piece], text: str) -> list[Piece]:

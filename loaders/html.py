@@ -18,11 +18,57 @@ from skillgraph.loaders.lines import CELL, Atom, draft, without_bullet
 from skillgraph.model import BlockKind
 
 _UNSEEN = frozenset(
-    "script style noscript template head title meta nav svg math iframe object select option button input textarea audio video canvas "
-    "map datalist".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "title",
+        "meta",
+        "nav",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "select",
+        "option",
+        "button",
+        "input",
+        "textarea",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+        "datalist",
+    ]
 )
-_ROOMY = frozenset("p h1 h2 h3 h4 h5 h6 hr ul ol dl table blockquote section article header footer figure fieldset address pre".split())
-_EMPHASISED = frozenset("b strong i em th dt cite var".split())
+_ROOMY = frozenset(
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "blockquote",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "figure",
+        "fieldset",
+        "address",
+        "pre",
+    ]
+)
+_EMPHASISED = frozenset(["b", "strong", "i", "em", "th", "dt", "cite", "var"])
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,31});?")
 _WIDE = re.compile(r"(?:&(?:nbsp|emsp|ensp|#160|#xa0);\s*){3,}|(?:&emsp;\s*){2,}", re.IGNORECASE)
 _WORDY = re.compile(r"[a-zA-Z]{3,}")
@@ -66,6 +112,8 @@ class _Page:
 
     def flush(self) -> None:
         """End the line."""
+        if not self.atoms:
+            return
         if any(not atom.text.isspace() for atom in self.atoms):
             self.drafts.append(self._draft())
             self.gap = False
@@ -83,7 +131,7 @@ class _Page:
         return without_bullet(line) if self.kind is BlockKind.TEXT else line
 
     def _is_parted(self) -> bool:
-        """Tell whether the line is nothing but two or more inline elements set apart by white space or by what they are."""
+        """Tell whether the line is nothing but inline elements set apart by white space or by what they are."""
         visible = [part for atom, part in zip(self.atoms, self.parts, strict=True) if not atom.text.isspace()]
         if not all(visible) or len(set(visible)) < 2:
             return False
@@ -132,6 +180,8 @@ def _children(page: _Page, children: Iterable[Node | Piece], style: Style) -> No
 def _text(page: _Page, piece: Piece, style: Style) -> None:
     """Add text, with its entities replaced; long stretches of hard spaces set parts apart."""
     text, at = piece
+    if not page.atoms and text.isspace() and not style.pre:
+        return
     if style.pre:
         _preformatted(page, piece, style)
         return
@@ -181,9 +231,7 @@ def _element(page: _Page, node: Node, style: Style) -> None:
         return
     if (node.name in _EMPHASISED or html_style.BOLD in traits) and not style.group:
         style = style._replace(group=page.number())
-    if html_style.ROW in traits and node.name not in ("ul", "ol", "body") and _is_row(node):
-        _row(page, [child for child in node.children if isinstance(child, Node)], style)
-    elif node.name == "tr":
+    if (html_style.ROW in traits and node.name not in ("ul", "ol", "body") and _is_row(node)) or node.name == "tr":
         _row(page, [child for child in node.children if isinstance(child, Node)], style)
     elif node.name in BLOCKS and not (traits & {html_style.APART, html_style.INLINE} and _is_line(node)):
         _block(page, node, style)
@@ -197,7 +245,9 @@ def _is_row(node: Node) -> bool:
 
 def _is_line(node: Node) -> bool:
     """Tell whether an element holds no blocks."""
-    return node.name != "hr" and not any(isinstance(child, Node) and (child.name in BLOCKS or child.name == "br") for child in node.children)
+    return node.name != "hr" and not any(
+        isinstance(child, Node) and (child.name in BLOCKS or child.name == "br") for child in node.children
+    )
 
 
 def _inline(page: _Page, node: Node, style: Style, traits: html_style.Traits) -> None:
@@ -256,7 +306,11 @@ def _row(page: _Page, nodes: Sequence[Node], style: Style) -> None:
     for number, line in enumerate(lines):
         first = number == 0
         kind, level = (page.kind, page.level) if first and page.kind is not BlockKind.TEXT else (line.kind, line.level)
-        page.drafts.append(line._replace(gap=page.gap or (line.gap and len(columns) < 2) if first else line.gap, kind=kind, level=level))
+        page.drafts.append(
+            line._replace(
+                gap=page.gap or (line.gap and len(columns) < 2) if first else line.gap, kind=kind, level=level
+            )
+        )
         page.gap = False
     if lines and page.kind is BlockKind.ITEM:
         page.kind, page.level = BlockKind.TEXT, 0
@@ -264,9 +318,18 @@ def _row(page: _Page, nodes: Sequence[Node], style: Style) -> None:
 
 def _beside(columns: list[list[Draft]]) -> Iterator[Draft]:
     heights = {len(column) for column in columns}
-    if len(columns) > 1 and len(heights) == 1 and max(heights) <= 3 and all(map(_is_short, (line for column in columns for line in column))):
+    if (
+        len(columns) > 1
+        and len(heights) == 1
+        and max(heights) <= 3
+        and all(map(_is_short, (line for column in columns for line in column)))
+    ):
         yield from (_merged(line) for line in zip(*columns, strict=True))
-    elif len(columns) > 1 and all(len(column) == 1 and _is_short(column[0]) for column in columns[:-1]) and _is_text(columns[-1][0]):
+    elif (
+        len(columns) > 1
+        and all(len(column) == 1 and _is_short(column[0]) for column in columns[:-1])
+        and _is_text(columns[-1][0])
+    ):
         yield _merged([column[0] for column in columns])
         yield from columns[-1][1:]
     else:
@@ -279,7 +342,9 @@ def _is_text(line: Draft) -> bool:
 
 
 def _is_short(line: Draft) -> bool:
-    return line.kind is not BlockKind.ITEM and sum(len(piece.text) for cell in line.cells for piece in cell) <= 2 * _SHORT
+    return (
+        line.kind is not BlockKind.ITEM and sum(len(piece.text) for cell in line.cells for piece in cell) <= 2 * _SHORT
+    )
 
 
 def _merged(lines: Sequence[Draft]) -> Draft:
@@ -314,5 +379,3 @@ def _mended(atoms: Sequence[Atom]) -> list[Atom]:
         done += cell
         glue = loose
     return done
-
-

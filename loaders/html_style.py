@@ -32,7 +32,9 @@ _APART_CLASS = re.compile(
 )
 _FLOAT_CLASS = re.compile(r"(?:pull|float)-?(?:right|end)$|m[ls]-auto$", re.IGNORECASE)
 _ROW_CLASS = re.compile(r"(?:d-)?flex$|flex-row$|d-inline-flex$|justify-(?:content-)?between$", re.IGNORECASE)
-_TAG_CLASS = re.compile(r"(?:.*[-_])?(?:tags?|badges?|chips?|pills?|skills?|keywords?|labels?|tech|technology)(?:[-_].*)?$", re.IGNORECASE)
+_TAG_CLASS = re.compile(
+    r"(?:.*[-_])?(?:tags?|badges?|chips?|pills?|skills?|keywords?|labels?|tech|technology)(?:[-_].*)?$", re.IGNORECASE
+)
 _HIDDEN_CLASS = frozenset({"sr-only", "visually-hidden", "d-none", "screen-reader-text"})
 
 
@@ -100,7 +102,9 @@ def _class(name: str, tag: str) -> set[str]:
     found: set[str] = set()
     if name in _HIDDEN_CLASS:
         found.add(HIDDEN)
-    if _FLOAT_CLASS.match(name) or (tag in ("span", "time", "small", "em", "i", "b", "strong") and _APART_CLASS.match(name)):
+    if _FLOAT_CLASS.match(name) or (
+        tag in ("span", "time", "small", "em", "i", "b", "strong") and _APART_CLASS.match(name)
+    ):
         found.add(APART)
     if _ROW_CLASS.match(name):
         found.add(ROW)

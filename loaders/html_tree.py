@@ -15,11 +15,63 @@ from skillgraph.loaders.edits import Piece
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/<>]*)((?:[^<>"']|"[^"<]{0,4000}"|'[^'<]{0,4000}')*)>""")
 _LOOSE_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)([^<>]*)>")
 _ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_RAW = {name: re.compile(f"</{name}\\s*>", re.IGNORECASE) for name in ("script", "style", "textarea", "title", "template", "noscript")}
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
+_RAW = {
+    name: re.compile(f"</{name}\\s*>", re.IGNORECASE)
+    for name in ("script", "style", "textarea", "title", "template", "noscript")
+}
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
-    "h6 header hgroup hr html legend li main menu nav ol p pre section summary table caption tbody thead tfoot tr td th ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "caption",
+        "tbody",
+        "thead",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "ul",
+    ]
 )
 _CLOSES = {
     "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu", "dir"})),
@@ -30,7 +82,7 @@ _CLOSES = {
     "th": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
 }
 _BARRIERS = frozenset({"td", "th", "table", "li", "div", "body", "button"})
-_DEPTH = 150
+_DEPTH = 100
 
 
 @dataclass(slots=True)
@@ -120,6 +172,8 @@ def _tokens(text: str) -> Iterator[Piece | tuple[bool, str, str]]:
 
 def _markup_end(text: str, position: int, missing: set[str]) -> int:
     """Return where a comment, doctype or processing instruction ends, 0 where there is none."""
+    if text[position + 1 : position + 2] not in ("!", "?"):
+        return 0
     for opening, closing in (("<!--", "-->"), ("<!", ">"), ("<?", ">")):
         if text.startswith(opening, position) and closing not in missing:
             end = text.find(closing, position)

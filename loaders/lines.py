@@ -30,7 +30,10 @@ CELL = Atom("\t", INSERTED, -1)
 
 
 def draft(atoms: Sequence[Atom], kind: BlockKind, level: int, *, gap: bool) -> Draft:
-    """Return the draft of a line; `CELL` atoms set its parts apart, and so does a change of emphasis where all is emphasised."""
+    """Return the draft of a line.
+
+    `CELL` atoms set its parts apart, and so does a change of emphasis where all of it is emphasised.
+    """
     emphasis = is_emphasised(atoms)
     cells = _by_group(atoms) if emphasis and CELL not in atoms else split_cells(atoms)
     return Draft(cells, kind, level, emphasis, gap=gap)
@@ -56,7 +59,9 @@ def split_cells(atoms: Iterable[Atom]) -> list[list[Piece]]:
 def _by_group(atoms: Sequence[Atom]) -> list[list[Piece]]:
     cells: list[list[Piece]] = [[]]
     visible = [atom for atom in atoms if not atom.text.isspace()]
-    apart = {after for before, after in pairwise(visible) if before.group != after.group and _is_apart(before, after, atoms)}
+    apart = {
+        after for before, after in pairwise(visible) if before.group != after.group and _is_apart(before, after, atoms)
+    }
     for atom in atoms:
         if atom in apart:
             cells.append([])

@@ -13,10 +13,12 @@ from skillgraph.loaders import cues
 from skillgraph.loaders.blocks import Draft
 from skillgraph.loaders.edits import Piece
 from skillgraph.loaders.lines import CELL, Atom, draft
-from skillgraph.loaders.markdown_inline import Break, scan
+from skillgraph.loaders.markdown_inline import scan
 from skillgraph.model import BlockKind
 
-_FRONT = re.compile(r"\A\s*---[ \t]*\n((?:(?:[\w.-]+[ \t]*:|[ \t]+|-[ \t]|#|\})[^\n]*\n|\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FRONT = re.compile(
+    r"\A\s*---[ \t]*\n((?:(?:[\w.-]+[ \t]*:|[ \t]+|-[ \t]|#|\})[^\n]*\n|\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+)
 _KEY = re.compile(r"^[\w.-]+[ \t]*:", re.MULTILINE)
 _QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)+")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
@@ -25,7 +27,8 @@ _RULE = re.compile(r"(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$")
 _SETEXT = re.compile(r"(=+|-+)[ \t]*$")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
 _DROPPED = re.compile(
-    r"\[[^\]\n]+\]:[ \t]*\S|\{[:%#.][^\n]*\}$|\{\{[^\n]*\}\}$|:::|\\(?:newpage|pagebreak|clearpage|vspace|begin|end)\b|\[TOC\]$|\[\[_TOC_\]\]$"
+    r"\[[^\]\n]+\]:[ \t]*\S|\{[:%#.][^\n]*\}$|\{\{[^\n]*\}\}$|:::"
+    r"|\\(?:newpage|pagebreak|clearpage|vspace|begin|end)\b|\[TOC\]$|\[\[_TOC_\]\]$"
 )
 _ITEM = re.compile(rf"(?:[-*+](?=\s|$)|\(?\d{{1,3}}[.)](?=\s|$)|[{re.escape(cues.BULLETS)}]\ufe0f?)[ \t]*|:[ \t]+")
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
@@ -187,11 +190,15 @@ def _text_row(state: _State, row: Row) -> Iterator[Part]:
 
 
 def _leaves(part: Part, row: Row) -> bool:
-    """Tell whether an unindented row below a list item starts something new, though Markdown would go on with the item."""
+    """Tell whether an unindented row below a list item starts something new, whatever Markdown says."""
     if part.kind is not BlockKind.ITEM or row.indent > part.rows[0].indent:
         return False
     before = part.rows[-1].text.rstrip()
-    return len(before) <= cues.LONG and not cues.is_unfinished(before) and (row.text.startswith(("**", "__")) or cues.is_header(row.text))
+    return (
+        len(before) <= cues.LONG
+        and not cues.is_unfinished(before)
+        and (row.text.startswith(("**", "__")) or cues.is_header(row.text))
+    )
 
 
 def _level(levels: list[int], indent: int) -> int:
@@ -220,7 +227,9 @@ def _table_row(state: _State, row: Row, body: str, after: str) -> Iterator[Part 
     start = 1 if body.startswith("|") else 0
     for match in [*_PIPE.finditer(body, start), None]:
         end = match.start() if match else len(body)
-        atoms += [atom if isinstance(atom, Atom) else Atom(" ", -1) for atom in scan([(row.start + start, body[start:end])])]
+        atoms += [
+            atom if isinstance(atom, Atom) else Atom(" ", -1) for atom in scan([(row.start + start, body[start:end])])
+        ]
         atoms.append(CELL)
         start = end + 1
     found = draft([atom for atom in atoms if atom is CELL or atom.text], BlockKind.TEXT, 0, gap=state.gap)
@@ -232,6 +241,8 @@ def _drafts(part: Part) -> Iterator[Draft]:
     """Yield a draft for each line of a part."""
     atoms: list[Atom] = []
     kind, level, gap = part.kind, part.level, part.gap
+    if kind is BlockKind.TEXT and gap and len(part.rows) == 1 and cues.is_heading_word(part.rows[0].text.strip("*_ ")):
+        kind, level = BlockKind.HEADING, 2
     for atom in scan([(row.start, row.text) for row in part.rows]):
         if isinstance(atom, Atom):
             atoms.append(atom)

@@ -16,7 +16,7 @@ from skillgraph.model import BlockKind
 
 
 class Break(NamedTuple):
-    """A line break: made by the author (`hard`), or between two rows of the source; what follows may be of another kind."""
+    """A line break: by the author (`hard`), or between two rows; what follows may be of another kind."""
 
     hard: bool
     row: int = 0
@@ -37,10 +37,59 @@ _TOKEN = re.compile(
     r"|(?P<mark>\*+|_+|~~)"
     r"|(?P<attribute>\{[:#.][^{}\n]{0,200}\})"
 )
-_BLOCK_TAGS = frozenset("p div center table tr ul ol dl dt dd section header article blockquote details summary hr br li".split())
-_BOLD_TAGS = frozenset("b strong i em u".split())
+_SPECIAL = re.compile(r"[\\\n`<&\t!\[\]*_~{]")
+_BLOCK_TAGS = frozenset(
+    [
+        "p",
+        "div",
+        "center",
+        "table",
+        "tr",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "section",
+        "header",
+        "article",
+        "blockquote",
+        "details",
+        "summary",
+        "hr",
+        "br",
+        "li",
+    ]
+)
+_BOLD_TAGS = frozenset(["b", "strong", "i", "em", "u"])
 _INLINE_TAGS = frozenset(
-    "span a sub sup small big font img code kbd abbr s del ins mark time picture source svg path title label button tbody thead".split()
+    [
+        "span",
+        "a",
+        "sub",
+        "sup",
+        "small",
+        "big",
+        "font",
+        "img",
+        "code",
+        "kbd",
+        "abbr",
+        "s",
+        "del",
+        "ins",
+        "mark",
+        "time",
+        "picture",
+        "source",
+        "svg",
+        "path",
+        "title",
+        "label",
+        "button",
+        "tbody",
+        "thead",
+    ]
 )
 _APART = re.compile(r"float\s*:\s*right|\b(?:pull|float|text)-right|align=.?right", re.IGNORECASE)
 _HEADING_TAG = re.compile(r"h[1-6]")
@@ -51,6 +100,7 @@ class _Scan:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.wide = "  " in text
         self.gone: list[tuple[int, int, Atom | Break | str | None]] = []
         self.marks: dict[str, list[tuple[int, int]]] = {}
         self.links: list[tuple[int, int]] = []
@@ -64,9 +114,21 @@ def scan(rows: Sequence[tuple[int, str]]) -> Iterator[Atom | Break]:
     """Yield the visible text of rows, given as (source offset, text), and the breaks between them."""
     found = _Scan("\n".join([row for _, row in rows]))
     position = 0
-    while match := _TOKEN.search(found.text, position):
+    while match := _next(found, position):
         position = _HANDLERS[match.lastgroup or ""](found, match)
     yield from _emit(found, rows)
+
+
+def _next(found: _Scan, position: int) -> re.Match[str] | None:
+    """Return the next mark; where no two spaces stand together, only some characters can start one."""
+    if found.wide:
+        return _TOKEN.search(found.text, position)
+    while start := _SPECIAL.search(found.text, position):
+        match = _TOKEN.match(found.text, start.start())
+        if match:
+            return match
+        position = start.end()
+    return None
 
 
 def _emit(found: _Scan, rows: Sequence[tuple[int, str]]) -> Iterator[Atom | Break]:
@@ -190,19 +252,13 @@ def _close(found: _Scan, match: re.Match[str]) -> int:
     if len(match.group()) == 1 and end - start == 1:
         return match.end()
     if end - start == 2:
-        found.gone[:] = _outside(found.gone, start)
+        while found.gone and found.gone[-1][0] >= start and not isinstance(found.gone[-1][2], Break):
+            found.gone.pop()
         found.gone.append((start, match.end(), None))
     else:
         found.gone.append((start, end, None))
         found.gone.append((match.start(), match.end(), None))
     return match.end()
-
-
-def _outside(gone: list[tuple[int, int, Atom | Break | str | None]], start: int) -> list[tuple[int, int, Atom | Break | str | None]]:
-    """Return the deletions before an image, whose text goes as a whole."""
-    while gone and gone[-1][0] >= start and not isinstance(gone[-1][2], Break):
-        gone.pop()
-    return gone
 
 
 def _mark(found: _Scan, match: re.Match[str]) -> int:

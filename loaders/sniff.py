@@ -29,14 +29,20 @@ EXTENSIONS = {
 NAMES = {TEXT: "plain text", MARKDOWN: "Markdown", HTML: "HTML", LATEX: "LaTeX", JSON: "JSON", YAML: "YAML"}
 
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"\]])')
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"</?(?:p|div|ul|ol|li|h[1-6]|table|tr|td|section|article|header|span|body|main)\b[^<>]*>", re.IGNORECASE)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_TAG = re.compile(
+    r"</?(?:p|div|ul|ol|li|h[1-6]|table|tr|td|section|article|header|span|body|main)\b[^<>]*>", re.IGNORECASE
+)
 _LATEX = re.compile(r"^[ \t]*\\(?:documentclass|documentstyle|begin\{document\})", re.MULTILINE)
-_LATEX_CUE = re.compile(r"^[ \t]*\\(?:(?:cv|sub)*section\*?\{|begin\{|item\b|cv[a-z]+\{|resume[A-Z]\w*|usepackage)", re.MULTILINE)
+_LATEX_CUE = re.compile(
+    r"^[ \t]*\\(?:(?:cv|sub)*section\*?\{|begin\{|item\b|cv[a-z]+\{|resume[A-Z]\w*|usepackage)", re.MULTILINE
+)
 _YAML = re.compile(r"(?:^|\n)basics:[ \t]*\n[ \t]+[\w-]+:")
 _MARKDOWN = (
     re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE),
-    re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,200}\*\*|(?<!\w)__[^\s_][^_\n]{0,200}__(?!\w)"),
+    re.compile(r"\*\*(?=[^\s*])[^*\n]{1,200}\*\*"),
     re.compile(r"\[[^\]\n]{1,200}\]\((?:https?:|mailto:|tel:|#|/|\w)[^)\n]{0,500}\)"),
     re.compile(r"^\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]*$", re.MULTILINE),
     re.compile(r"^(?:```|~~~)", re.MULTILINE),
@@ -77,7 +83,9 @@ def misleading(found: str, extension: str) -> str:
     named = EXTENSIONS.get(extension, "")
     if not named or named == found:
         return ""
-    return f"the extension {extension} says {NAMES[named]}, the content is {NAMES[found]}; it was read as {NAMES[found]}"
+    return (
+        f"the extension {extension} says {NAMES[named]}, the content is {NAMES[found]}; it was read as {NAMES[found]}"
+    )
 
 
 def _looks_like_html(sample: str, named: str, marks: int) -> bool:

@@ -16,7 +16,8 @@ from skillgraph.model import BlockKind
 
 _RULE = re.compile(r"(?:[-_=*~─━═–—]\s?){3,}$")
 _CELL_GAP = re.compile(r"\s*\t\s*| {3,}")
-_INLINE = re.compile(rf"(?<=\s)(?P<glyph>[{re.escape(cues.BULLETS.replace('·', '').replace('»', ''))}]|{cues.EMOJI})\ufe0f?\s+(?=\S)")
+_INNER = re.escape(cues.BULLETS.replace("·", "").replace("»", ""))
+_INLINE = re.compile(rf"(?<=\s)(?P<glyph>[{_INNER}]|{cues.EMOJI})\ufe0f?\s+(?=\S)")
 _ADDRESS = re.compile(r"@|https?:|www\.|\.com\b|\+\d")
 
 
@@ -31,8 +32,6 @@ class Row(NamedTuple):
     text: str
     hang: int
     rule: bool = False
-
-
 
 
 def read_text(text: str) -> Iterator[Draft]:
@@ -109,7 +108,7 @@ def _width(rows: list[Row]) -> int:
 def _group(rows: list[Row], index: int, width: int) -> list[Row]:
     """Return the rows from `index` that are one wrapped line."""
     group = [rows[index]]
-    if rows[index].rule or _CELL_GAP.search(rows[index].text):
+    if rows[index].rule or _is_parted(rows[index].text):
         return group
     for position in range(index + 1, len(rows)):
         after = rows[position + 1] if position + 1 < len(rows) else None
@@ -117,6 +116,10 @@ def _group(rows: list[Row], index: int, width: int) -> list[Row]:
             break
         group.append(rows[position])
     return group
+
+
+def _is_parted(body: str) -> bool:
+    return "\t" in body or "   " in body
 
 
 def _continues(group: list[Row], row: Row, after: Row | None, width: int) -> bool:
@@ -129,7 +132,7 @@ def _continues(group: list[Row], row: Row, after: Row | None, width: int) -> boo
         return False
     if first.bullet and row.indent > first.indent and row.indent >= first.hang - 1:
         return True
-    if not first.bullet and (cues.is_header(first.text) and len(before) <= cues.LONG or _is_heading(first)):
+    if not first.bullet and ((cues.is_header(first.text) and len(before) <= cues.LONG) or _is_heading(first)):
         return False
     if row.text[0].islower() or row.text[0] in ",;)&":
         return len(before) > cues.LONG // 2
@@ -148,7 +151,7 @@ def _opens(row: Row, after: Row) -> bool:
 
 
 def _is_heading(row: Row) -> bool:
-    body = row.text
+    body = cues.ORNAMENT.sub("", row.text, count=1)
     return cues.is_heading_word(body) or (row.gap and cues.is_capitals(body))
 
 
@@ -190,14 +193,15 @@ def _item(text: str, group: list[Row], level: int) -> Iterator[Draft]:
 def _split(text: str, group: list[Row], kind: BlockKind, level: int) -> Iterator[Draft]:
     """Yield one draft, or several where bullets stand in the middle of the line."""
     first = group[0]
-    marks = _marks(text, group) if len(group) == 1 else []
+    marks = _marks(text, group) if len(group) == 1 and not first.text.isascii() else []
     if not marks:
         yield Draft(_cells(text, group), kind, level, gap=first.gap)
         return
     bounds = [(first.start, kind)] + [(match.end(), _kind(match)) for match in marks]
     ends = [match.start() for match in marks] + [first.end]
     for number, ((start, part), end) in enumerate(zip(bounds, ends, strict=True)):
-        yield Draft([[Piece(text[start:end], start)]], part, level if part is BlockKind.ITEM else 0, gap=first.gap and not number)
+        depth = level if part is BlockKind.ITEM else 0
+        yield Draft([[Piece(text[start:end], start)]], part, depth, gap=first.gap and not number)
 
 
 def _kind(match: re.Match[str]) -> BlockKind:
@@ -223,6 +227,8 @@ def _cells(text: str, group: list[Row]) -> list[list[Piece]]:
     if len(group) > 1:
         return [list(_join(text, group))]
     row = group[0]
+    if not _is_parted(row.text):
+        return [[Piece(row.text, row.start)]]
     cells: list[list[Piece]] = []
     start = row.start
     for match in _CELL_GAP.finditer(text, row.start, row.end):

@@ -44,9 +44,9 @@ def _outline(root: yaml.Node | None) -> dict[str, object] | None:
     return {str(key.value): empty.get(type(value)) for key, value in root.value}
 
 
-def _values(root: yaml.Node) -> Iterator[Value]:
+def _values(root: yaml.Node | None) -> Iterator[Value]:
     """Yield the scalars below a node in the order of the text."""
-    waiting: list[tuple[tuple[Step, ...], yaml.Node]] = [((), root)]
+    waiting: list[tuple[tuple[Step, ...], yaml.Node | None]] = [((), root)]
     count = 0
     while waiting:
         path, node = waiting.pop()
@@ -85,5 +85,3 @@ def _words(text: str) -> Iterator[str]:
                 yield " "
             if word:
                 yield word
-
-

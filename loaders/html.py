@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
+from itertools import zip_longest
 from typing import NamedTuple
 
 from skillgraph.loaders import html_style
@@ -317,24 +318,28 @@ def _row(page: _Page, nodes: Sequence[Node], style: Style) -> None:
 
 
 def _beside(columns: list[list[Draft]]) -> Iterator[Draft]:
-    heights = {len(column) for column in columns}
-    if (
-        len(columns) > 1
-        and len(heights) == 1
-        and max(heights) <= 3
-        and all(map(_is_short, (line for column in columns for line in column)))
-    ):
-        yield from (_merged(line) for line in zip(*columns, strict=True))
-    elif (
-        len(columns) > 1
-        and all(len(column) == 1 and _is_short(column[0]) for column in columns[:-1])
-        and _is_text(columns[-1][0])
-    ):
+    """Yield the lines of elements beside each other: line by line where all are small, else one after the other."""
+    if len(columns) > 1 and _are_small(columns):
+        for lines in zip_longest(*columns):
+            yield _merged([line for line in lines if line])
+    elif len(columns) > 1 and all(map(_is_line_of_text, columns[:-1])) and _is_text(columns[-1][0]):
         yield _merged([column[0] for column in columns])
         yield from columns[-1][1:]
     else:
         for column in columns:
             yield from column
+
+
+def _are_small(columns: list[list[Draft]]) -> bool:
+    """Tell whether no column is more than a few short lines, and at most one has a heading."""
+    if any(len(column) > 3 or not all(map(_is_short, column)) for column in columns):
+        return False
+    headed = [column for column in columns if any(line.kind is BlockKind.HEADING for line in column)]
+    return len(headed) < 2 or all(len(column) == 1 for column in columns)
+
+
+def _is_line_of_text(column: list[Draft]) -> bool:
+    return len(column) == 1 and _is_short(column[0])
 
 
 def _is_text(line: Draft) -> bool:

@@ -68,6 +68,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 _NUMERIC = re.compile(r"\d+")
+# Every written date holds a year of four digits, or two after a slash, an apostrophe or a month; most lines hold neither.
+_DATED = re.compile(r"(?:19|20)\d\d|\d/\d\d|['’]\d\d|[A-Za-z.]\s?\d\d(?!\d)")
 
 
 def iso(text: str) -> str | None:
@@ -105,8 +107,10 @@ def iso(text: str) -> str | None:
 
 def find_ranges(text: str, start: int = 0, end: int | None = None) -> list[DateRange]:
     """Return the ranges of dates in a stretch of text, single dates included, from left to right."""
-    both, single, _ = _patterns()
     limit = len(text) if end is None else end
+    if _DATED.search(text, start, limit) is None:
+        return []
+    both, single, _ = _patterns()
     found: list[DateRange] = []
     at = start
     for match in both.finditer(text, start, limit):

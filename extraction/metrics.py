@@ -145,8 +145,9 @@ def _pair(text: str, first: re.Match[str], second: re.Match[str], offset: int) -
         a = _seconds(a, unit_a) / _seconds(1.0, unit_b)
     direction = "decrease" if b < a else "increase" if b > a else "none"
     start, end = first.start(), second.end()
+    bracketed = re.match(r"\s+(?P<of>[a-z][\w -]{2,30})[)\]]", text[end:]) if "(" in text[max(0, start - 2) : start + 1] else None
     return Metric(
-        value=b, unit=unit_b, direction=direction, of=_object_before(text[:start], strip_from=True) or _object_after(text[end:]), from_value=round(a, 6), to_value=b,
+        value=b, unit=unit_b, direction=direction, of=bracketed["of"] if bracketed else _object_before(text[:start], strip_from=True) or _object_after(text[end:]), from_value=round(a, 6), to_value=b,
         text=text[start:end].strip(), span=Span(start=offset + start, end=offset + end),
     )  # fmt: skip
 

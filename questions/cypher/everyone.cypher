@@ -1,0 +1,2 @@
+// All people, for questions that ask for conditions only.
+MATCH (p:Person) RETURN p.id AS person, p.name AS name ORDER BY person

@@ -1,0 +1,91 @@
+"""A question as a small typed plan: what is asked, what must have been done, and under which conditions."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from skillgraph.model import Frozen
+
+
+class Asks(StrEnum):
+    """What a question wants to hear."""
+
+    PEOPLE = "people"
+    COUNT = "count"
+    YES_NO = "yes or no"
+    SKILLS = "skills of a person"
+    WORK = "work of a person"
+    YEARS = "years of a person with a skill"
+    PATH = "path between two people"
+    NOTHING = "nothing understood"
+
+
+class Involvement(StrEnum):
+    """How somebody must have had to do with a thing."""
+
+    ANY = "knows or used"
+    HANDS_ON = "used in work"
+    BUILT = "built"
+    LED = "led"
+    MIGRATED = "migrated"
+    OPERATED = "operated"
+    CHANGED = "changed for the better"
+
+
+class Need(Frozen):
+    """One thing that must be shown; any of its skills will do."""
+
+    words: str = Field(description="the words of the question")
+    skills: tuple[str, ...] = Field(description="ontology ids")
+    paraphrase: bool = Field(False, description="found by its meaning, not by a label")
+    alternatives: bool = Field(False, description="what does the same job counts too")
+    except_for: tuple[str, ...] = Field((), description="ids that do not count: `other than Kafka`")
+
+
+class Change(Frozen):
+    """A figure that must have changed."""
+
+    words: tuple[str, ...] = Field(description="what was measured, lower case; any of them")
+    loose: tuple[str, ...] = Field((), description="what is near to it; answers with these are partial")
+    direction: str = Field(description="`increase`, `decrease`, or empty for either")
+    least: float | None = Field(None, description="threshold in `unit`")
+    most: float | None = None
+    unit: str = Field("%", description="unit of the threshold")
+    strict: bool = Field(False, description="the threshold itself does not count: `more than`")
+
+
+class Conditions(Frozen):
+    """Hard conditions on the person; who does not meet one is no answer."""
+
+    companies: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    schools: tuple[str, ...] = ()
+    titles: tuple[str, ...] = Field((), description="words of titles held, any of them")
+    now: bool = Field(False, description="title or skill must be of today")
+    months: int | None = Field(None, description="months of use of the skills, or of work in all where no skill is asked for")
+    at_most_months: int | None = None
+    since: str | None = Field(None, description="last used in or after, ISO prefix")
+    before: str | None = Field(None, description="first used before, ISO prefix")
+    team: int | None = Field(None, description="size of a team led, at least")
+
+
+class Plan(Frozen):
+    """A question understood."""
+
+    question: str
+    asks: Asks = Asks.PEOPLE
+    needs: tuple[Need, ...] = Field((), description="all of them must be shown")
+    together: bool = Field(False, description="in one piece of work rather than anywhere in a career")
+    excluded: tuple[Need, ...] = Field((), description="who shows one of these is no answer")
+    involvement: Involvement = Involvement.ANY
+    change: Change | None = None
+    conditions: Conditions = Conditions()
+    people: tuple[str, ...] = Field((), description="ids of people whom the question names")
+    left_out: tuple[str, ...] = Field((), description="words that were not understood and play no part")
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing was understood that could be looked for."""
+        return not (self.needs or self.change or self.people or self.conditions != Conditions())

@@ -18,7 +18,8 @@ _LEVEL_AFTER = re.compile(r"^\s*[(:–—|/-]\s*([a-z-]+(?:\s[a-z]+)?)", re.IGNO
 @cache
 def _cues(name: str) -> re.Pattern[str]:
     alternatives = "|".join(sorted((re.escape(c) for c in words("cues", name)), key=lambda c: (-len(c), c)))
-    return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
+    general = r"|(?:no|little|without|never had|lack(?:ing)?(?: of)?)\s+(?:\w+\s+){0,2}(?:experience|knowledge|exposure|background)\s+(?:with|in|of|to|on)" if name == "negated" else ""
+    return re.compile(rf"\b(?:{alternatives}{general})\b", re.IGNORECASE)
 
 
 @cache

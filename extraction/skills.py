@@ -9,7 +9,7 @@ from skillgraph.extraction.roles import title_score
 from skillgraph.extraction.work import Line, Work
 from skillgraph.model import Mention, Section, SkillKind, Span
 from skillgraph.ontology import Match, Matcher, Ontology, Token
-from skillgraph.ontology.lexicon import words
+from skillgraph.ontology.lexicon import lexicon, words
 
 _SEPARATOR = re.compile(r"\s*(?:[,;|•·▪/\n\t]|\s[–—-]\s|\s{3,})\s*")
 _LIST_GAP = re.compile(r"\s*(?:\([^()]{0,30}\)\s*)?(?:[,/|&+;•·(]|\band\b|\bor\b|, and)\s*\(?\s*")
@@ -139,11 +139,36 @@ def find_mentions(work: Work, ontology: Ontology) -> None:
     """Set `mentions`: the curated ones and the unknown items of skill lists, in text order."""
     for line, matches in zip(work.lines, work.matches, strict=True):
         found = [mention_of(match, line, work.text, ontology) for match in matches if not _names_a_field(match, line, work, ontology)]
+        if line.section in _TOLD and line.word_count > 5:
+            found += _constructions(line, found, ontology)
         if _listed(line):
             found += _unknown_items(line, found) if not _category(line, work) else []
         elif line.section in (Section.EXPERIENCE, Section.PROJECTS):
             found += _unknown_neighbours(line, found, work)
         work.mentions += sorted(found, key=lambda m: m.span.start)
+
+
+_TOLD = frozenset({Section.EXPERIENCE, Section.PROJECTS, Section.SUMMARY})
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((entry["skill"], re.compile(entry["pattern"], re.IGNORECASE)) for entry in lexicon("constructions")["patterns"])
+
+
+def _constructions(line: Line, known: list[Mention], ontology: Ontology) -> list[Mention]:
+    """Return the concepts that a line states by a turn of phrase, where it does not name them too."""
+    named = {mention.skill for mention in known}
+    found: list[Mention] = []
+    for skill, pattern in _patterns():
+        if skill in named or skill not in ontology.by_id:
+            continue
+        match = pattern.search(line.text)
+        if match:
+            span = Match(skill, line.start + match.start(), line.start + match.end(), 0, 0, False)
+            found.append(mention_of(span, line, "", ontology).model_copy(update={"surface": match.group()}))
+            named.add(skill)
+    return found
 
 
 def _names_a_field(match: Match, line: Line, work: Work, ontology: Ontology) -> bool:

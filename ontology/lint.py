@@ -1,6 +1,7 @@
 """Check the ontology's data: unique ids, labels of one owner, known relation targets, acyclic `broader`, no orphans.
 
-`python -m skillgraph.ontology.lint` prints the problems of the project's own files, one a line.
+In: entries in the order in which they were written; where two of them clash, the later one is at fault. Out: problems,
+one line each. `python -m skillgraph.ontology.lint` prints those of the project's own files.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from pathlib import Path
 
 from skillgraph.errors import OntologyError
 from skillgraph.model import SkillKind
+from skillgraph.ontology.files import SKILLS, read_area
 from skillgraph.ontology.forms import tokenize
-from skillgraph.ontology.reader import SKILLS, read_area
 from skillgraph.ontology.skill import RELATIONS, Skill
 
 Entry = tuple[str, Skill]
@@ -75,7 +76,7 @@ def _relations(entries: list[Entry]) -> Iterator[str]:
 
 def _cycles(entries: list[Entry]) -> Iterator[str]:
     broader = {skill.id: skill.broader for _, skill in entries}
-    places = {skill.id: place for place, skill in entries}
+    order = {skill.id: index for index, (_, skill) in enumerate(entries)}
     done: set[str] = set()
     for start in sorted(broader):
         path: list[str] = []
@@ -84,9 +85,11 @@ def _cycles(entries: list[Entry]) -> Iterator[str]:
             node, depth = stack.pop()
             del path[depth:]
             if node in path:
-                cycle = [*path[path.index(node) :], node]
-                yield f"{places[node]}: `broader` runs in a circle: {' → '.join(cycle)}"
-                done.update(cycle)
+                circle = path[path.index(node) :]
+                last = max(circle, key=order.__getitem__)
+                turned = [*circle[circle.index(last) :], *circle[: circle.index(last)], last]
+                yield f"{entries[order[last]][0]}: `broader` runs in a circle: {' → '.join(turned)}"
+                done.update(circle)
                 continue
             if node in done or node not in broader:
                 continue
@@ -106,15 +109,28 @@ def _orphans(entries: list[Entry]) -> Iterator[str]:
             yield f"{place}: `{skill.id}` is a concept without `note`"
 
 
+def clashes(entries: list[Entry]) -> list[str]:
+    """Return what makes entries unusable together: ids, labels, relations and circles, in this order."""
+    return [problem for check in (_ids, _labels, _relations, _cycles) for problem in check(entries)]
+
+
+def gaps(entries: list[Entry]) -> list[str]:
+    """Return what entries lack to be of use: relations, and the notes of concepts."""
+    return list(_orphans(entries))
+
+
 def problems(paths: list[Path]) -> list[str]:
-    """Return every problem of the given area files, one line each, in the order of files and checks."""
+    """Return every problem of area files that make up an ontology, one line each, in the order of files and checks."""
     entries, found = read_entries(paths)
-    for check in (_ids, _labels, _relations, _cycles, _orphans):
-        found += check(entries)
-    return found
+    return [*found, *clashes(entries), *gaps(entries)]
+
+
+def own_files() -> list[Path]:
+    """Return the project's own area files."""
+    return sorted(SKILLS.glob("*.yaml"))
 
 
 if __name__ == "__main__":
-    lines = problems(sorted(SKILLS.glob("*.yaml")))
+    lines = problems(own_files())
     sys.stdout.write("".join(f"{line}\n" for line in lines))
     sys.exit(bool(lines))

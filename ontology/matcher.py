@@ -1,18 +1,18 @@
-"""Find the ontology's labels in a text: longest match from left to right over a trie of token sequences."""
+"""Find the ontology's labels in a text: longest match from left to right over a table of token sequences."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from skillgraph.model import SkillKind
-from skillgraph.ontology.forms import TOKEN, Tokens, fold, tokenize, variants
+from skillgraph.ontology.forms import TOKEN, fold, tokenize
+from skillgraph.ontology.labels import Label, Table, label_table
 from skillgraph.ontology.skill import Ontology
 
 _JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _VERSIONED = re.compile(r"([^\W\d_]{3,})(\d{1,2})$")
-_LEAF = ""
 
 
 class Token(NamedTuple):
@@ -21,16 +21,6 @@ class Token(NamedTuple):
     form: str
     start: int
     end: int
-
-
-class Label(NamedTuple):
-    """What a token sequence of the trie stands for; an empty `skill` marks a phrase that is no skill."""
-
-    skill: str
-    surface: str
-    exact: bool
-    context: bool
-    rank: int
 
 
 class Match(NamedTuple):
@@ -44,55 +34,19 @@ class Match(NamedTuple):
     needs_context: bool
 
 
-class Trie(dict[str, "Trie | list[Label]"]):
-    """Token → deeper trie; the empty string → the labels that end here."""
-
-
 class Matcher:
     """All labels of an ontology, ready to be found."""
 
     def __init__(self, ontology: Ontology, *, questions: bool = False) -> None:
-        """Build the trie of an ontology's labels and their variants.
+        """Take the table of an ontology's labels and their variants, from the cache where it is there.
 
         Args:
             ontology: The skills to find.
             questions: Find the skills too that only questions name (`text: false`).
         """
         self.ontology = ontology
-        self.root = Trie()
-        for skill in ontology.skills:
-            if not (skill.text or questions):
-                continue
-            concept = skill.kind is SkillKind.CONCEPT
-            guarded = {*skill.case, *skill.context}
-            for order, label in enumerate(skill.labels):
-                exact = label in guarded
-                forms = [tokenize(label)] if exact else variants(label, inflected=concept, verbs=concept and skill.forms)
-                for depth, tokens in enumerate(forms):
-                    rank = (0 if depth == 0 else 2) + (order > 0)
-                    self._add(tokens, Label(skill.id, label, exact, label in skill.context, rank))
-            for phrase in skill.except_phrases:
-                self._add(tokenize(phrase), Label("", phrase, False, False, 0))
-        self.vocabulary = frozenset(self._tokens(self.root))
-
-    def _add(self, tokens: Tokens, label: Label) -> None:
-        node = self.root
-        for token in tokens:
-            child = node.get(token)
-            if not isinstance(child, Trie):
-                child = node[token] = Trie()
-            node = child
-        leaf = node.setdefault(_LEAF, [])
-        assert isinstance(leaf, list)
-        if not any(known.skill == label.skill and known.exact <= label.exact for known in leaf):
-            leaf.append(label)
-            leaf.sort(key=lambda known: (not known.skill, known.rank, known.skill))
-
-    def _tokens(self, node: Trie) -> Iterator[str]:
-        for token, child in node.items():
-            if isinstance(child, Trie):
-                yield token
-                yield from self._tokens(child)
+        self._table: Table = label_table(ontology, questions=questions)
+        self.vocabulary = self._table.vocabulary
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> list[Token]:
         """Cut a stretch of text into tokens; words that were glued together come apart."""
@@ -142,32 +96,28 @@ class Matcher:
     def _labels_at(self, tokens: Sequence[Token], i: int) -> list[tuple[int, list[Label]]]:
         """Return (index after the last token, labels) of every sequence that starts at token i, the longest first."""
         found: list[tuple[int, list[Label]]] = []
-        node: Trie | None = self.root
-        j = i
-        while node is not None and j < len(tokens):
-            form = tokens[j].form
-            child = node.get(form)
-            if child is None and j == i and (versioned := _VERSIONED.match(form)):
-                child = node.get(versioned.group(1))
-            if not isinstance(child, Trie):
+        entries = self._table.entries
+        key = tokens[i].form
+        entry = entries.get(key)
+        if entry is None and (versioned := _VERSIONED.match(key)):
+            key = versioned.group(1)
+            entry = entries.get(key)
+        j = i + 1
+        while entry is not None:
+            if entry:
+                found.append((j, self._table.labels(entry)))
+            if j == len(tokens):
                 break
-            node = child
+            key = f"{key} {tokens[j].form}"
+            entry = entries.get(key)
             j += 1
-            leaf = node.get(_LEAF)
-            if leaf:
-                assert isinstance(leaf, list)
-                found.append((j, leaf))
         found.reverse()
         return found
 
     def lookup(self, forms: Sequence[str]) -> list[Label]:
         """Return the labels that a sequence of folded tokens is, unguarded ones only."""
-        node: Trie | None = self.root
-        for form in forms:
-            child = node.get(form) if node is not None else None
-            node = child if isinstance(child, Trie) else None
-        leaf = node.get(_LEAF, []) if node is not None else []
-        return [label for label in leaf if label.skill and not label.exact] if isinstance(leaf, list) else []
+        entry = self._table.entries.get(" ".join(forms))
+        return [label for label in self._table.labels(entry) if label.skill and not label.exact] if entry else []
 
     def find(self, text: str, tokens: Sequence[Token]) -> list[Match]:
         """Return the matches in a text, from left to right, without overlaps."""
@@ -192,8 +142,12 @@ class Matcher:
                 for j, labels in self._labels_at(tokens, i):
                     if j > match.last or j - i >= match.last - match.first:
                         continue
-                    inner = next((label for label in labels if label.skill and not label.exact or _squeeze(text[tokens[i].start : tokens[j - 1].end]) == _squeeze(label.surface)), None)
-                    if inner and inner.skill != match.skill and not inner.context and self._names(match.skill, inner.skill, j - i):
+                    inner = _inner(labels, text[tokens[i].start : tokens[j - 1].end])
+                    if inner is None:
+                        continue
+                    if not inner.skill:
+                        break
+                    if inner.skill != match.skill and not inner.context and self._names(match.skill, inner.skill, j - i):
                         found.append(Match(inner.skill, tokens[i].start, tokens[j - 1].end, i, j, False))
                         break
         return sorted(dict.fromkeys(found), key=lambda m: (m.start, -m.end))
@@ -211,7 +165,7 @@ class Matcher:
         return not any(set(tokenize(label)) <= names for label in part.labels) and inner not in (*whole.part_of, *whole.broader)
 
     def _match_at(self, text: str, tokens: Sequence[Token], i: int) -> tuple[Match | None, int]:
-        if tokens[i].form not in self.root and not tokens[i].form[-1:].isdigit():
+        if tokens[i].form not in self._table.entries and not tokens[i].form[-1:].isdigit():
             return None, i + 1
         for j, labels in self._labels_at(tokens, i):
             start, end = tokens[i].start, tokens[j - 1].end
@@ -222,6 +176,12 @@ class Matcher:
                     return None, j
                 return Match(label.skill, start, end, i, j, label.context), j
         return None, i + 1
+
+
+def _inner(labels: Sequence[Label], surface: str) -> Label | None:
+    """Return the first of an entry's labels that a surface within a longer label is; a phrase that is no skill counts too."""
+    squeezed = _squeeze(surface)
+    return next((label for label in labels if (label.skill and not label.exact) or squeezed == _squeeze(label.surface)), None)
 
 
 def _squeeze(surface: str) -> str:

@@ -46,6 +46,8 @@ class Area(Frozen):
 
     name: str
     title: str
+    source: str = Field("", description="where an overlay comes from; empty for the project's own")
+    licence: str = Field("", description="what an overlay's source asks of those who use it")
 
 
 class Ontology(Frozen):
@@ -53,6 +55,7 @@ class Ontology(Frozen):
 
     areas: tuple[Area, ...]
     skills: tuple[Skill, ...]
+    fingerprint: str = Field("", description="hash of the files it was read from and of the code; empty for one made in memory")
 
     @cached_property
     def by_id(self) -> dict[str, Skill]:

@@ -69,6 +69,8 @@ def ask(question: str, store: GraphStore, ontology: Ontology, *, limit: int = MO
         return _of_people(plan, run, ontology)
     known = known_skills(store)
     standings = _standings(plan, run, ontology, known)
+    if not any(s.full for s in standings):
+        standings += [s for s in _behind(plan, run, ontology, known) if s.person not in {t.person for t in standings}]
     people = {row["person"]: row for row in reversed(run.rows("people", people=sorted(s.person for s in standings)))}
     documents: dict[str, list[str]] = {}
     for row in run.rows("people", people=sorted(s.person for s in standings)) if standings else []:
@@ -115,6 +117,20 @@ def _standings(plan: Plan, run: Run, ontology: Ontology, known: frozenset[str]) 
             stands = standing(person, plan, mine, figures.get(person, []))
         if stands is not None:
             found.append(stands)
+    return found
+
+
+def _behind(plan: Plan, run: Run, ontology: Ontology, known: frozenset[str]) -> list[Standing]:
+    """Stand by the less likely meanings of a description; who shows one of these in work is a partial answer."""
+    wanted = next((need for need in plan.needs if need.behind), None)
+    if wanted is None or len(plan.needs) > 1:
+        return []
+    second = plan.model_copy(update={"needs": (wanted.model_copy(update={"skills": wanted.behind, "behind": ()}),), "change": None})
+    found = [stands for stands in _standings(second, run, ontology, known) if stands.full and any(s.kind == "work" and shown(s) for s in stands.chosen)]
+    for stands in found:
+        stands.full = False
+        names = sorted({ontology.by_id[s.skill].label for s in stands.chosen})
+        stands.reasons = [f"shows {', '.join(names)}, which may be meant"]
     return found
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from skillgraph.graph.store import GraphStore
+from skillgraph.model import SkillKind
 from skillgraph.ontology import Ontology
 from skillgraph.questions.expand import Accepted, Nearness, accepted
 from skillgraph.questions.plan import Change, Need, Plan
@@ -40,6 +41,7 @@ class Support:
     section: str = ""
     team: bool = False
     level: str = ""
+    concept: bool = False
     quote: tuple[str, str, int, int] | None = None
 
 
@@ -88,20 +90,18 @@ def supports(run: Run, need: Need, ontology: Ontology, known: frozenset[str]) ->
     if not table:
         return []
     skills = sorted(PREFIX + skill for skill in table)
-    found = [_support(row, table, "work") for row in run.rows("work", skills=skills)]
-    found += [_support(row, table, "listed") for row in run.rows("listed", skills=skills)]
-    found += [_support(row, table, "claimed") for row in run.rows("claimed", skills=skills)]
-    return found
+    concepts = frozenset(s for s in need.skills if s in ontology.by_id and ontology.by_id[s].kind is SkillKind.CONCEPT)
+    return [_support(row, table, kind, concepts) for kind in ("work", "listed", "claimed") for row in run.rows(kind, skills=skills)]
 
 
-def _support(row: Mapping[str, Any], table: Mapping[str, Accepted], kind: str) -> Support:
+def _support(row: Mapping[str, Any], table: Mapping[str, Accepted], kind: str, concepts: frozenset[str]) -> Support:
     skill = _plain(row["skill"])
     how = table[skill]
     quote = (row["quote"] or "", row["document"] or "", int(row["start"]), int(row["end"])) if "quote" in row else None
     return Support(
         person=row["person"], skill=skill, nearness=how.nearness, steps=how.steps, kind=kind, achievement=row.get("achievement") or "",
         position=row.get("position") or "", action=row.get("action") or "", surface=row.get("surface") or "",
-        section=row.get("section") or "", team=bool(row.get("team")), level=row.get("level") or "", quote=quote,
+        section=row.get("section") or "", team=bool(row.get("team")), level=row.get("level") or "", concept=how.of in concepts, quote=quote,
     )  # fmt: skip
 
 

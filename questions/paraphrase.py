@@ -74,7 +74,7 @@ class Meanings:
                 continue
             described = [(phrase, 1.0) for phrase in skill.asked]
             described += [(skill.note, 0.85)] if skill.note else []
-            described += [(label, 0.9) for label in skill.labels if " " in label or "-" in label]
+            described += [(label, 0.7) for label in skill.labels if " " in label or "-" in label]
             self.texts += [(skill.id, text, frozenset(content(text)), weight) for text, weight in described]
 
     @cached_property
@@ -115,15 +115,16 @@ class Meanings:
                 shared[number] += weight * weight
                 hits[number] += 1
         best: dict[str, Meaning] = {}
-        support: dict[str, float] = defaultdict(float)
+        covered: dict[str, set[str]] = defaultdict(set)
         for number, product in shared.items():
             skill, text, found, weight = self.texts[number]
             own = math.sqrt(sum(self.rarity[w] ** 2 for w in found))
             score = weight * product / (length * own)
             if hits[number] < 2 and len(found) > 1:
                 score *= 0.5
-            support[skill] += score
+            covered[skill] |= found & weights.keys()
             if skill not in best or score > best[skill].score:
                 best[skill] = Meaning(skill, score, text)
-        ranked = [Meaning(m.skill, m.score + 0.04 * min(support[m.skill] - m.score, 2.5), m.phrase) for m in best.values()]
+        whole = length * length
+        ranked = [Meaning(m.skill, 0.65 * m.score + 0.35 * sum(weights[w] ** 2 for w in covered[m.skill]) / whole, m.phrase) for m in best.values()]
         return sorted((m for m in ranked if m.score >= least), key=lambda m: (-m.score, m.skill))

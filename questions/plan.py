@@ -40,6 +40,7 @@ class Need(Frozen):
     words: str = Field(description="the words of the question")
     skills: tuple[str, ...] = Field(description="ontology ids")
     paraphrase: bool = Field(False, description="found by its meaning, not by a label")
+    behind: tuple[str, ...] = Field((), description="ids that a description may mean too, less likely; tried where nobody shows the likely ones")
     alternatives: bool = Field(False, description="what does the same job counts too")
     except_for: tuple[str, ...] = Field((), description="ids that do not count: `other than Kafka`")
 

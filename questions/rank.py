@@ -75,7 +75,8 @@ def shown(support: Support) -> bool:
 def enough(support: Support, involvement: Involvement) -> bool:
     """Tell whether a support alone answers for its need under the involvement that was asked for."""
     if not shown(support):
-        return False
+        # Who works with a tool of a practice practises it; building the thing itself asks for more.
+        return support.kind == "work" and support.concept and involvement in (Involvement.ANY, Involvement.HANDS_ON, Involvement.OPERATED)
     return support.kind != "claimed" or involvement is Involvement.ANY
 
 

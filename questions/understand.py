@@ -17,6 +17,7 @@ from skillgraph.questions.paraphrase import Meaning, Meanings, content
 from skillgraph.questions.plan import Asks, Change, Conditions, Involvement, Need, Plan
 
 LONGEST = 2000
+LEAST = 0.48  # below this a description shares too little with any definition
 _NUMBER_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20}
 _N = r"(?P<n>\d+(?:[.,]\d+)?|" + "|".join(_NUMBER_WORDS) + r")"
 _LEAST = r"(?P<least>more than|over|above|at least|minimum|min\.?|no less than|>=?|\+)"
@@ -50,7 +51,7 @@ _INVOLVED = (
     (Involvement.LED, re.compile(r"\b(?:led|lead|leads|headed|managed|heads|directed|spearheaded|owned|drove)\b", re.IGNORECASE)),
     (Involvement.BUILT, re.compile(r"\b(?:built|build|builds|implement\w*|designed|designs|design|develop\w*|created|creates|create|wrote|written|write|architected|engineered|introduced|made|makes|set up|sets|put in place|shipped|delivered|coded|programmed|constructed)\b", re.IGNORECASE)),
     (Involvement.OPERATED, re.compile(r"\b(?:operat(?:ed|es|e|ing)|ran|run|runs|running|maintain\w*|administer\w*|supported|on-call)\b", re.IGNORECASE)),
-    (Involvement.HANDS_ON, re.compile(r"\b(?:hands-on|practical|in production|in practice|at work|professionally|worked with|has used|have used|used|uses|applied|in anger)\b", re.IGNORECASE)),
+    (Involvement.HANDS_ON, re.compile(r"\b(?:hands-on|practical|in production|in practice|at work|professionally|in anger)\b", re.IGNORECASE)),
 )
 _TITLES = {
     "junior": ("junior", "intern", "graduate", "trainee", "working student", "entry"), "senior": ("senior", "staff", "principal", "lead"), "staff": ("staff",),
@@ -216,17 +217,22 @@ class Understanding:
 
     def _meanings(self, reading: Reading, needs: list[Need], excluded: list[Need], change: Change | None) -> tuple[list[Need], list[Need], Change | None]:
         """Read what is left as a description, and put a good reading of the whole in place of weak labels."""
+        if not content(reading.rest()) and not needs:
+            return needs, excluded, change
         weak = [need for need in needs if self._weak(need)]
         strong = [need for need in needs if not self._weak(need)]
         whole = self.meanings.find(reading.text)
         if strong or (change is not None and (change.least is not None or change.most is not None)):
             left = " ".join(_left_out(reading))
+            if self._misread(strong, whole, left) and change is None:
+                reading.take(0, len(reading.text))
+                return [_meant(whole, reading.text)], excluded, self._measured(_meant(whole, reading.text), reading.text)
             rest = self.meanings.find(left) if len(content(left)) >= 3 else []
             if rest and rest[0].score >= 0.8 and change is None:
                 reading.take(0, len(reading.text))
                 return [*needs, _meant(rest, left)], excluded, change
             return needs, excluded, change
-        if whole and whole[0].score >= 0.45:
+        if whole and whole[0].score >= LEAST:
             best = _meant(whole, reading.text)
             measured = self._measured(best, reading.text)
             if change is not None and measured is None:
@@ -234,6 +240,12 @@ class Understanding:
             reading.take(0, len(reading.text))
             return [best], excluded, measured
         return needs, excluded, change
+
+    def _misread(self, needs: Sequence[Need], whole: Sequence[Meaning], left: str) -> bool:
+        """Tell whether a description of the whole question says more than the one concept that a few of its words are."""
+        concepts = all(self.ontology.by_id[s].kind is SkillKind.CONCEPT for need in needs for s in need.skills)
+        named = {s for need in needs for s in need.skills}
+        return concepts and len(needs) == 1 and len(content(left)) >= 2 and bool(whole) and whole[0].score >= 0.6 and whole[0].skill not in named
 
     def _measured(self, need: Need, text: str) -> Change | None:
         """Return the change that a described thing must have seen, where it is one that is measured."""
@@ -254,8 +266,9 @@ class Understanding:
 def _meant(found: Sequence[Meaning], text: str) -> Need:
     """Return the need that the likeliest meanings make: the best, and those hardly behind it."""
     best = found[0].score
-    near = [m.skill for m in found[:4] if m.score >= 0.9 * best]
-    return Need(words=text.strip(" ?.!"), skills=tuple(near), paraphrase=True)
+    near = [m.skill for m in found[:4] if m.score >= 0.88 * best]
+    behind = [m.skill for m in found[:8] if m.skill not in near and m.score >= max(0.62 * best, LEAST)]
+    return Need(words=text.strip(" ?.!"), skills=tuple(near), paraphrase=True, behind=tuple(behind))
 
 
 def _asks(text: str) -> Asks:

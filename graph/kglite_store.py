@@ -1,0 +1,229 @@
+"""The embedded store: one kglite file, rebuilt whole when the graph changes; reads go through the engine's own read-only guard."""
+
+from __future__ import annotations
+
+import hashlib
+import warnings
+from collections.abc import Mapping
+from contextlib import contextmanager
+from importlib.metadata import version
+from itertools import groupby
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+from collections.abc import Iterator
+
+import kglite
+
+from skillgraph.errors import QueryError, StoreError
+from skillgraph.graph.difference import Changes, check_ends, collector_paused, difference, with_ids
+from skillgraph.graph.kglite_values import node_from, plain_cell, relationship_ends
+from skillgraph.graph.rows import Rows, make_relationship
+from skillgraph.graph.statement import check_parameters, refuse_file_access
+from skillgraph.graph.store import TIMEOUT, Progress, Source
+from skillgraph.graph.vocabulary import check_type, label_properties, primary_label, primary_labels
+from skillgraph.model import Node, PropertyGraph, Relationship
+
+LAYOUT = 1
+"""Raised when this module lays the graph out differently, so that older files are rebuilt."""
+
+_INDEXED = ("name",)
+_NO_TITLE = "_none"
+# kglite shows a node's title as `n.title` and, failing a name, as `n.name`; an absent column as title keeps both null, as in Neo4j.
+
+
+class KgliteStore:
+    """A graph in this process, kept in a file or in memory only."""
+
+    def __init__(self, path: Path | None, *, source: Source | None = None) -> None:
+        """Open the file; build it when `source` is given and the file does not hold exactly that.
+
+        Raises:
+            StoreError: There is neither a readable file nor a source to build one from.
+        """
+        # Unknown names give no rows, as in Neo4j; the engine's remarks about them would go to stderr for the whole process.
+        kglite.set_query_warning_policy("silent")
+        self._path = path
+        self._state = _state_number(source.fingerprint if source else "")
+        self._graph = _usable_file(path, self._state if source else None)
+        if self._graph is None and path is not None and path.exists() and source is None:
+            raise StoreError(f"{path} is not a graph that this version reads: remove it, it is built again from the record")
+        if self._graph is None:
+            self._replace(source.build() if source else PropertyGraph())
+
+    def write(self, graph: PropertyGraph, *, progress: Progress | None = None) -> Changes:
+        """Make the stored graph equal to `graph`; the file is replaced in one step, so an interrupted write changes nothing."""
+        new = with_ids(graph)
+        changes = difference(self.read(), new).changes
+        if changes:
+            self._replace(new)
+        if progress:
+            total = len(new.nodes) + len(new.relationships)
+            progress("graph", total, total)
+        return changes
+
+    def run(self, statement: str, parameters: Mapping[str, Any], *, timeout: float = TIMEOUT) -> Rows:
+        """Run a read-only statement; see `GraphStore.run`."""
+        refuse_file_access(statement)
+        check_parameters(statement, frozenset(parameters))
+        result = self._query(statement, dict(parameters), timeout=timeout)
+        if isinstance(result, str):
+            raise QueryError("FORMAT CSV is not allowed in a statement: use --format csv")
+        records = result.to_list()
+        ids = self._ids_of(set(relationship_ends(records)))
+        rows = tuple(tuple(plain_cell(record[column], ids) for column in result.columns) for record in records)
+        return Rows.model_construct(columns=tuple(result.columns), rows=rows)
+
+    def read(self) -> PropertyGraph:
+        """Return the whole stored graph."""
+        with collector_paused():
+            return self._read()
+
+    def _read(self) -> PropertyGraph:
+        nodes = [node_from(row["n"]) for row in self._query("MATCH (n) RETURN n").to_list()]
+        statement = "MATCH (a)-[r]->(b) RETURN a.id AS a, b.id AS b, type(r) AS t, properties(r) AS p"
+        links = [make_relationship(row["t"], (row["a"], row["b"]), row["p"]) for row in self._query(statement).to_list()]
+        nodes.sort(key=lambda node: node.id)
+        links.sort(key=lambda link: link.identity)
+        return PropertyGraph.model_construct(nodes=tuple(nodes), relationships=tuple(links))
+
+    def clear(self) -> None:
+        """Remove the graph and its file."""
+        self._graph = _build(PropertyGraph())
+        if self._path is not None:
+            self._path.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Give the memory back; the file is complete at any time."""
+        self._graph = None
+
+    def __enter__(self) -> Self:
+        """Return the open store."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close the store."""
+        self.close()
+
+    def _replace(self, graph: PropertyGraph) -> None:
+        with collector_paused():
+            built = _build(graph)
+        built.set_schema_version(self._state)
+        if self._path is not None:
+            self._save(built)
+        built.read_only(True)
+        self._graph = built
+
+    def _save(self, built: kglite.KnowledgeGraph) -> None:
+        assert self._path is not None
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            built.save(str(self._path))
+        except (OSError, ValueError, kglite.KgError) as error:
+            raise StoreError(f"{self._path} cannot be written: {_first_line(error)}") from error
+
+    def _query(self, statement: str, parameters: dict[str, Any] | None = None, *, timeout: float = 0.0) -> Any:
+        if self._graph is None:
+            raise StoreError("the store is closed")
+        with _plain_errors(timeout):
+            return self._graph.cypher(statement, params=parameters or {}, timeout_ms=round(timeout * 1000), hide_structural_keys=True)
+
+    def _ids_of(self, numbers: set[int]) -> dict[int, str]:
+        """Return the id of each node that the engine numbers so; the engine names the ends of a relationship by number only."""
+        if not numbers:
+            return {}
+        statement = "MATCH (n) WHERE elementId(n) IN $numbers RETURN elementId(n) AS number, n.id AS id"
+        found = self._query(statement, {"numbers": sorted(str(number) for number in numbers)}).to_list()
+        return {int(row["number"]): row["id"] for row in found}
+
+
+def _state_number(fingerprint: str) -> int:
+    """Return 31 bits of what the file's content depends on; kglite keeps one such number in the file."""
+    text = f"{LAYOUT} {version('kglite')} {fingerprint}"
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big") >> 1
+
+
+def _usable_file(path: Path | None, state: int | None) -> kglite.KnowledgeGraph | None:
+    """Return the file's graph, or None when it is missing, damaged, of another kglite format or of another state."""
+    if path is None or not path.is_file():
+        return None
+    try:
+        graph = kglite.load(str(path), verify="eager")
+        if state is not None and graph.schema_version != state:
+            return None
+        graph.read_only(True)
+    except (kglite.KgError, OSError, ValueError):
+        return None
+    return graph
+
+
+def _build(graph: PropertyGraph) -> kglite.KnowledgeGraph:
+    """Return a new engine graph; records go in bulk, by label and by relationship type."""
+    check_ends(graph)
+    by_id = {node.id: primary_label(node) for node in graph.nodes}
+    spec = {"nodes": _node_batches(graph.nodes, by_id), "connections": _link_batches(graph.relationships, by_id)}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        try:
+            built = kglite.from_records(spec, on_missing_endpoint="error")
+        except (kglite.KgError, ValueError) as error:
+            raise StoreError(f"the graph does not fit the embedded store: {_first_line(error)}") from error
+        _add_labels(built, graph.nodes, by_id)
+        for label in primary_labels():
+            for name in sorted(label_properties(label).intersection(_INDEXED)):
+                built.create_index(label, name)
+    return built
+
+
+def _node_batches(nodes: tuple[Node, ...], labels: dict[str, str]) -> list[dict[str, Any]]:
+    batches: dict[str, list[dict[str, Any]]] = {}
+    for node in nodes:
+        batches.setdefault(labels[node.id], []).append(_record(node.properties) | {"id": node.id})
+    return [_node_batch(label, records) for label, records in sorted(batches.items())]
+
+
+def _node_batch(label: str, records: list[dict[str, Any]]) -> dict[str, Any]:
+    title = "title" if "title" in label_properties(label) else _NO_TITLE
+    records[0].setdefault(title, None)
+    return {"type": label, "id_field": "id", "title_field": title, "records": records}
+
+
+def _link_batches(links: tuple[Relationship, ...], labels: dict[str, str]) -> list[dict[str, Any]]:
+    batches: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
+    for link in links:
+        record = _record(link.properties) | ({"_key": link.key} if link.key else {})
+        group = (check_type(link.type), labels[link.source], labels[link.target])
+        batches.setdefault(group, []).append(record | {"_source": link.source, "_target": link.target})
+    return [
+        {"type": kind, "source_type": a, "source_id_field": "_source", "target_type": b, "target_id_field": "_target", "records": records}
+        for (kind, a, b), records in sorted(batches.items())
+    ]
+
+
+def _record(properties: dict[str, Any]) -> dict[str, Any]:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in properties.items()}
+
+
+def _add_labels(built: kglite.KnowledgeGraph, nodes: tuple[Node, ...], labels: dict[str, str]) -> None:
+    pairs = sorted((labels[node.id], label, node.id) for node in nodes for label in node.labels if label != labels[node.id])
+    for (own, label), group in groupby(pairs, key=lambda pair: pair[:2]):
+        built.add_label(own, [pair[2] for pair in group], label)
+
+
+@contextmanager
+def _plain_errors(timeout: float) -> Iterator[None]:
+    """Turn the engine's errors into one line of ours."""
+    try:
+        yield
+    except kglite.ReadOnlyError as error:
+        raise QueryError("the statement would write: only reading is allowed here") from error
+    except kglite.CypherTimeoutError as error:
+        raise StoreError(f"the statement ran longer than {timeout:g} s: narrow it, or allow more time with --timeout") from error
+    except (kglite.CypherError, kglite.ArgumentError, kglite.SchemaError, kglite.ValidationError) as error:
+        raise QueryError(_first_line(error)) from error
+    except (kglite.KgError, TypeError, ValueError, OverflowError) as error:
+        raise QueryError(f"the embedded store refuses the statement: {_first_line(error)}") from error
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().split("\n", 1)[0]

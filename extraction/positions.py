@@ -308,10 +308,11 @@ def find_positions(work: Work) -> None:
 
 def _is_break(entry: Entry) -> bool:
     """Tell whether an entry tells of a time without a job."""
-    for segment in (entry.heading.company, entry.heading.title):
-        first = re.split(r"[:(,–—-]", segment.text.lower())[0].strip() if segment else ""
-        if first in words("cues", "breaks"):
-            return True
+    breaks = words("cues", "breaks")
+    for line in entry.lines:
+        for segment in segments_of(line)[:1]:
+            if re.split(r"[:(,–—-]", segment.text.lower())[0].strip() in breaks:
+                return True
     return False
 
 
@@ -325,7 +326,7 @@ def _plausible(entry: Entry, work: Work) -> bool:
 def _position(entry: Entry, company: str, company_segment: Segment) -> Position:
     title, dates, dated = entry.heading.title, entry.dates, entry.dated
     return Position(
-        company=company.strip(" ,"), title=title.text if title else None,
+        company=re.sub(r"(?<=[a-z]{4})\.$", "", company.strip(" ,")), title=title.text if title else None,
         start_date=dates.first if dates else None, end_date=dates.last if dates and not dates.current else None,
         current=bool(dates and dates.current), location=entry.heading.location,
         span=Span(start=entry.lines[0].start, end=entry.lines[-1].end),

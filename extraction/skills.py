@@ -84,6 +84,9 @@ def with_context(text: str, start: int, tokens: list[Token], matches: list[Match
         if i in sure:
             continue
         before, after = text[max(start, match.start - 40) : match.start], text[match.end : match.end + 24]
+        if after[:1] in "$€£₹":
+            if after[:1]:
+                continue
         if _NEVER_AFTER.match(after) and not (listed and "," in after[:2]):
             continue
         beside = [j for j in (i - 1, i + 1) if 0 <= j < len(matches) and (j in sure or j > i)]
@@ -92,6 +95,10 @@ def with_context(text: str, start: int, tokens: list[Token], matches: list[Match
         alone = listed and _bounded(before, after)
         following = tokens[match.last].form if match.last < len(tokens) else ""
         used = following in words("cues", "after_tool") and bool(re.match(r"[\s-]", after))
+        if match.loose:
+            if (listed and (alone or neighbour)) or (neighbour and any(j in sure and _LIST_GAP.fullmatch(text[min(match.end, matches[j].end) : max(match.start, matches[j].start)]) for j in beside)):
+                sure.add(i)
+            continue
         if neighbour or glued or alone or used or (_CUE_BEFORE.search(before) and not re.match(r"\s+[a-z]+s?\b", after)):
             sure.add(i)
         elif _CUE_BEFORE.search(before) and re.match(r"\s+(?:and|or|for|on|to|with|in|at|as|by|backend|code|service)\b", after):
@@ -143,8 +150,9 @@ def find_mentions(work: Work, ontology: Ontology) -> None:
             found += _constructions(line, found, ontology)
         if _listed(line):
             found += _unknown_items(line, found) if not _category(line, work) else []
-        elif line.section in (Section.EXPERIENCE, Section.PROJECTS):
+        elif line.section in (Section.EXPERIENCE, Section.PROJECTS) and not line.heading:
             found += _unknown_neighbours(line, found, work)
+            found += _coined_names(line, found, work)
         work.mentions += sorted(found, key=lambda m: m.span.start)
 
 
@@ -236,6 +244,25 @@ def _unknown_items(line: Line, known: list[Mention]) -> list[Mention]:
 _STARTERS = frozenset("and or with experience experienced knowledge familiar strong proficient good excellent ability able various working years over other including fluent expert basic advanced using the a an in my i highly solid deep understanding skilled comfortable also some all any building developing writing creating managing designing".split())
 _FILLERS = frozenset("and or of with for in to the a an is are skills experience knowledge tools languages frameworks databases technologies years others etc principles concepts best practices methodologies environments systems level native intermediate beginner expert proficient".split())
 _PROPER = re.compile(r"[A-Z][\w.+#-]*(?:\s[A-Z][\w.+#-]*){0,2}")
+
+
+# Names with a capital inside, as products are called: SQLCipher, LeadSquared, jOOQ.
+_COINED = re.compile(r"(?<![\w@./-])(?:[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+|[A-Z]{2,}[a-z]{2,}[A-Za-z0-9]*|[a-z]+[A-Z][A-Za-z0-9]+)(?![\w@/]|\.\w)")
+_NO_NAMES = frozenset("gmbh phd mcdonald linkedin youtube ebay paypal iphone ipad whatsapp devops saas paas iaas apis sdks ids pcs vms cvs prs kpis slas slos okrs b2b b2c youtubers mvps pocs dbas ceos ctos uis urls pdfs cpus gpus roi".split())
+
+
+def _coined_names(line: Line, known: list[Mention], work: Work) -> list[Mention]:
+    """Return names with a capital inside that the ontology does not know and no company, school or person of the document has."""
+    blocked = blocked_spans(work)
+    own = " ".join(p.company for p in work.positions)
+    found: list[Mention] = []
+    for match in _COINED.finditer(line.text):
+        start, end = line.start + match.start(), line.start + match.end()
+        name = match.group()
+        if name.lower() in _NO_NAMES or name in own or any(m.span.start < end and start < m.span.end for m in known) or any(a < end and start < b for a, b in blocked):
+            continue
+        found.append(_uncurated(name, start, line))
+    return found
 
 
 def _unknown_neighbours(line: Line, known: list[Mention], work: Work) -> list[Mention]:

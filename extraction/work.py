@@ -10,7 +10,7 @@ from skillgraph.extraction.dates import DateRange, find_ranges
 from skillgraph.model import Achievement, Block, BlockKind, Contact, Document, Education, Mention, Person, Position, Section, Span
 from skillgraph.ontology import Match, Token
 
-_SENTENCE_END = re.compile(r"[a-z)%]{2,}[.!?]$")
+_SENTENCE_END = re.compile(r"[a-z)%\d]{2,}[.!?]$")
 KEY = "skillgraph"
 
 

@@ -94,7 +94,7 @@ def parse_yaml(text: str, path: Path) -> Located:
     """
     try:
         # The loader derives from CSafeLoader: no object but plain data can come out of it.
-        data = yaml.load(text, Loader=_Loader)  # noqa: S506
+        data = yaml.load(text, Loader=_Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f"{mark.line + 1}: " if mark else " "

@@ -12,6 +12,7 @@ from skillgraph.ontology.labels import Label, Table, label_table
 from skillgraph.ontology.skill import Ontology
 
 _JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_ACRONYMS = re.compile(r"[A-Z][A-Z0-9]+s")
 _VERSIONED = re.compile(r"([^\W\d_]{3,})(\d{1,2})$")
 
 
@@ -24,7 +25,11 @@ class Token(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A label met in a text. `needs_context` asks the caller to look for a list, a neighbour or a cue."""
+    """A label met in a text.
+
+    `needs_context` asks the caller to look for a list, a neighbour or a cue; `loose` says that the label stands in another
+    capitalisation than the one it asks for, which only a list of skills excuses.
+    """
 
     skill: str
     start: int
@@ -32,6 +37,7 @@ class Match(NamedTuple):
     first: int
     last: int
     needs_context: bool
+    loose: bool = False
 
 
 class Matcher:
@@ -55,6 +61,8 @@ class Matcher:
         for match in TOKEN.finditer(text, start, len(text) if end is None else end):
             word = match.group()
             form = fold(word)
+            if form not in vocabulary and _ACRONYMS.fullmatch(word) and form[:-1] in vocabulary:
+                form = form[:-1]
             if len(word) > 5 and form not in vocabulary and not word.islower():
                 pieces = self._unglue(word)
                 if len(pieces) > 1:
@@ -91,7 +99,9 @@ class Matcher:
 
     def _capital_cuts(self, word: str) -> set[int]:
         """Positions before a capital inside a run of capitals where a known token starts."""
-        return {i for i in range(1, len(word)) if word[i].isupper() and word[i - 1].isupper() and i > 1} if len(word) < 200 else set()
+        if len(word) >= 200:
+            return set()
+        return {i for i in range(2, len(word)) if word[i - 1].isupper() and (word[i].isupper() or word[i + 1 : i + 2].isupper())}
 
     def _labels_at(self, tokens: Sequence[Token], i: int) -> list[tuple[int, list[Label]]]:
         """Return (index after the last token, labels) of every sequence that starts at token i, the longest first."""
@@ -162,20 +172,24 @@ class Matcher:
         if inner in whole.part_of and "cloud-platform" in part.broader:
             return True
         names = set(tokenize(whole.label))
-        return not any(set(tokenize(label)) <= names for label in part.labels) and inner not in (*whole.part_of, *whole.broader)
+        return not any(set(tokenize(label)) <= names for label in part.labels)
 
     def _match_at(self, text: str, tokens: Sequence[Token], i: int) -> tuple[Match | None, int]:
         if tokens[i].form not in self._table.entries and not tokens[i].form[-1:].isdigit():
             return None, i + 1
+        loose: Match | None = None
         for j, labels in self._labels_at(tokens, i):
             start, end = tokens[i].start, tokens[j - 1].end
             for label in labels:
                 if label.exact and _squeeze(text[start:end]) != _squeeze(label.surface):
+                    surface = text[start:end]
+                    if loose is None and label.skill and not label.context and len(surface) > 2 and (surface.islower() or surface.isupper()):
+                        loose = Match(label.skill, start, end, i, j, True, True)
                     continue
                 if not label.skill:
                     return None, j
                 return Match(label.skill, start, end, i, j, label.context), j
-        return None, i + 1
+        return loose, loose.last if loose else i + 1
 
 
 def _inner(labels: Sequence[Label], surface: str) -> Label | None:

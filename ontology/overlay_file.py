@@ -8,6 +8,7 @@ import re
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 import yaml
 
@@ -41,6 +42,19 @@ def accept(path: Path, skills: Sequence[NewSkill], *, base: Ontology) -> None:
     write_whole(path, added)
 
 
+def write_overlay(path: Path, area: Area, skills: Sequence[NewSkill], *, base: Ontology) -> None:
+    """Write a new overlay file, once it is known to fit the ontology.
+
+    Raises:
+        OntologyError: An entry clashes with what is known, or the file cannot be written; there is no file then.
+    """
+    text = overlay_text(area, skills)
+    problems = merge(base, [parse_area_file(text, path)]).problems
+    if problems:
+        raise OntologyError(problems[0])
+    write_whole(path, text)
+
+
 def overlay_text(area: Area, skills: Sequence[NewSkill]) -> str:
     """Return the text of a new overlay file."""
     head = [("area", area.name), ("title", area.title), ("source", area.source), ("licence", area.licence)]
@@ -65,13 +79,13 @@ def inserted(text: str, skills: Sequence[NewSkill], path: Path) -> str:
     """
     parse_area_file(text, path)
     root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    assert isinstance(root, yaml.MappingNode)
-    node = next(value for key, value in root.value if key.value == "skills")
+    # `parse_area_file` has seen that it is a mapping with `skills`.
+    node = next(value for key, value in cast(yaml.MappingNode, root).value if key.value == "skills")
     if not node.value:
         # `skills: {}`; the braces make way for entries on lines of their own.
         head, tail = text[: node.start_mark.index].rstrip(" "), text[node.end_mark.index :]
         return f"{head}\n" + "\n".join(map(entry_text, skills)) + (tail if tail.startswith("\n") else f"\n{tail}")
-    if node.flow_style or root.flow_style:
+    if node.flow_style:
         raise OntologyError(f"{path}:{node.start_mark.line + 1}: `skills` is written in braces; give each entry a line of its own")
     last = node.value[-1][1].end_mark
     lines = text.split("\n")

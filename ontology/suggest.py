@@ -110,7 +110,8 @@ def new_skill(suggestion: Suggestion, *, kind: SkillKind, broader: Sequence[str]
     labels = list(_distinct((suggestion.label, *suggestion.surfaces)))
     case, context = guards(labels, kind)
     return NewSkill(
-        id=skill_id(labels[0]), label=labels[0], kind=kind, alt=tuple(labels[1:]), broader=tuple(broader), case=case, context=context, note=note,
+        id=skill_id(labels[0]), label=labels[0], kind=kind, alt=tuple(labels[1:]),
+        broader=tuple(broader), case=case, context=context, note=note,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from skillgraph.model import SkillKind
 from skillgraph.ontology.importers.terms import Taxonomy, Term, rows, told
 
 LICENCE = (
-    "This service uses the ESCO classification of the European Commission. What was left out or changed on import is in the import's report; "
+    "This service uses the ESCO classification of the European Commission. It was changed on import, as the import's report tells; "
     "the terms of use are on https://esco.ec.europa.eu."
 )
 # ESCO marks what its labels leave open: "Java (computer programming)", "Kafka (software)".

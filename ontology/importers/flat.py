@@ -56,7 +56,8 @@ def _term(row: dict[str, str], place: str) -> Term:
 
 def _resolved(term: Term, terms: dict[str, Term], by_label: dict[str, str]) -> Term:
     """Replace labels by ids in the relations."""
-    found = {
-        name: tuple(target if target in terms else by_label.get(target.lower(), target) for target in getattr(term, name)) for name in RELATIONS
-    }
-    return term.model_copy(update=found)
+
+    def key(target: str) -> str:
+        return target if target in terms else by_label.get(target.lower(), target)
+
+    return term.model_copy(update={name: tuple(map(key, getattr(term, name))) for name in RELATIONS})

@@ -85,8 +85,8 @@ class _Reconciler:
         """Return the id of the skill that a term is."""
         if term.id in self._ontology.by_id:
             return term.id
-        plain = _QUALIFIER.sub("", term.label)
-        found = self._owner.get(term.label) or self._owner.get(tokenize(term.label)) or self._owner.get(plain) or self._owner.get(tokenize(plain))
+        forms = (term.label, _QUALIFIER.sub("", term.label))
+        found = next((owner for form in forms for key in (form, tokenize(form)) if (owner := self._owner.get(key))), None)
         if found is not None:
             self._told(term, "known skill", f"is `{found}`; only its other labels are added")
         return found

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from rdflib import Graph, URIRef
     from rdflib.term import Node
 
-_FORMATS = {".ttl": "turtle", ".n3": "n3", ".nt": "nt", ".rdf": "xml", ".xml": "xml", ".owl": "xml", ".jsonld": "json-ld", ".json": "json-ld"}
+_FORMATS = {
+    ".ttl": "turtle", ".n3": "n3", ".nt": "nt", ".rdf": "xml", ".xml": "xml", ".owl": "xml", ".jsonld": "json-ld", ".json": "json-ld"
+}  # fmt: skip
 
 
 def read_skos(path: Path, *, language: str = "en") -> Taxonomy:
@@ -43,10 +45,11 @@ def read_skos(path: Path, *, language: str = "en") -> Taxonomy:
     terms = []
     for concept in concepts:
         labels = _texts(graph, concept, SKOS.prefLabel, language)
-        others = [*labels[1:], *_texts(graph, concept, SKOS.altLabel, language), *_texts(graph, concept, SKOS.hiddenLabel, language)]
-        notes = [*_texts(graph, concept, SKOS.definition, language), *_texts(graph, concept, SKOS.scopeNote, language)]
+        others = [text for name in (SKOS.altLabel, SKOS.hiddenLabel) for text in _texts(graph, concept, name, language)]
+        notes = [text for name in (SKOS.definition, SKOS.scopeNote) for text in _texts(graph, concept, name, language)]
         terms.append(Term(
-            key=str(concept), label=labels[0] if labels else "", kind=SkillKind.CONCEPT, alt=tuple(dict.fromkeys(others)),
+            key=str(concept), label=labels[0] if labels else "", kind=SkillKind.CONCEPT,
+            alt=tuple(dict.fromkeys([*labels[1:], *others])),
             broader=tuple(sorted(up.get(concept, set()) & keys)), note=" ".join((notes or labels or [""])[0].split()),
             related=tuple(sorted({str(other) for other in graph.objects(concept, SKOS.related)} & keys)),
         ))  # fmt: skip
@@ -110,7 +113,7 @@ def _refuse_remote(text: str, path: Path) -> None:
             contexts = value.get("@context", [])
             listed = contexts if isinstance(contexts, list) else [contexts]
             if any(isinstance(context, str) or (isinstance(context, dict) and "@import" in context) for context in listed):
-                raise OntologyError(f"{path}: its @context is a link, which would be fetched from the network; put the context itself in its place")
+                raise OntologyError(f"{path}: its @context is a link to the network; put the context itself in its place")
             stack += value.values()
         elif isinstance(value, list):
             stack += value

@@ -75,7 +75,7 @@ def rows(path: Path, *, needed: Sequence[str], delimiter: str = ",") -> Iterator
     try:
         columns = reader.fieldnames or []
         if missing := [name for name in needed if name not in columns]:
-            raise OntologyError(f"{path}:1: no column {', '.join(f'`{name}`' for name in missing)}; there are {', '.join(columns) or 'none'}")
+            raise OntologyError(f"{path}:1: no column `{missing[0]}`; there are {', '.join(columns) or 'none'}")
         for row in reader:
             if None in row:
                 raise OntologyError(f"{path}:{reader.line_num}: the row has more cells than the heading")

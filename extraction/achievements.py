@@ -31,6 +31,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def find_achievements(work: Work) -> None:
     """Set `achievements`, in text order."""
     stated = False
+    if not (work.positions or work.person.name or any(line.heading for line in work.lines)):
+        return  # nothing says that the text is a résumé, so none of its sentences is anybody's work
     for line in work.lines:
         if line.heading:
             stated = line.text.strip(" :").lower() in _SUMMARY_LABELS

@@ -34,7 +34,7 @@ def _verb_first(line: Line) -> bool:
 def is_header(line: Line) -> bool:
     """Tell whether a line can belong to the heading of a position."""
     text = line.text
-    if line.heading or line.stack or not text.strip():
+    if line.heading or line.stack or not text.strip() or _column_names(line):
         return False
     if line.block.kind is BlockKind.HEADING:
         return len(text) <= 160
@@ -56,6 +56,12 @@ def is_header(line: Line) -> bool:
     if text.rstrip().endswith((":", ".")) and not company_like(text) and not title_score(text):
         return False
     return not (_verb_first(line) and title_score(text) < 2)
+
+
+def _column_names(line: Line) -> bool:
+    """Tell whether a line is the head of a table: "When | Where | What"."""
+    known = words("titles", "columns")
+    return len(line.block.cells) > 1 and all(cell.strip(" :*").lower() in known for cell in line.text.split("\t"))
 
 
 def _rest(line: Line) -> str:

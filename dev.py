@@ -38,7 +38,10 @@ def install(lock: str) -> None:
     """Install the packages of a lock file and the project itself into .venv."""
     uv = shutil.which("uv")
     if not PYTHON.exists():
-        must(*([uv, "venv", "--quiet", "--python", sys.executable, VENV] if uv else [sys.executable, "-m", "venv", VENV]))
+        if uv:
+            must(uv, "venv", "--quiet", "--python", sys.executable, VENV)
+        else:
+            must(sys.executable, "-m", "venv", VENV)
     if uv:
         must(uv, "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", "-r", lock)
         must(uv, "pip", "install", "--quiet", "--python", PYTHON, "--no-deps", "--reinstall-package", "skillgraph", ".")

@@ -214,8 +214,8 @@ def _choose(
     if title:
         title = _merged(title, [segment for _, segment in titles if segment is not company])
     chosen = {id(s) for s in (title, company)}
-    weak = company is not None and bool(companies) and max(strength for strength, _ in companies) == 1
-    return Heading(title, company, location, tuple(s for _, s in [*titles, *companies] if id(s) not in chosen), weak)
+    doubtful = company is not None and bool(companies) and max(strength for strength, _ in companies) == 1
+    return Heading(title, company, location, tuple(s for _, s in [*titles, *companies] if id(s) not in chosen), doubtful)
 
 
 def with_tail(title: Segment, company: Segment) -> Segment:

@@ -3,33 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
-from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
-from collections.abc import Iterator
 
 import kglite
 
 from skillgraph.errors import QueryError, StoreError
-from skillgraph.graph.difference import Changes, check_ends, collector_paused, difference, with_ids
+from skillgraph.graph.difference import Changes, collector_paused, difference, with_ids
+from skillgraph.graph.kglite_build import build_graph, first_line
 from skillgraph.graph.kglite_values import node_from, plain_cell, relationship_ends
 from skillgraph.graph.rows import Rows, make_relationship
 from skillgraph.graph.statement import check_parameters, refuse_file_access
 from skillgraph.graph.store import TIMEOUT, Progress, Source
-from skillgraph.graph.vocabulary import check_type, label_properties, primary_label, primary_labels
-from skillgraph.model import Node, PropertyGraph, Relationship
+from skillgraph.model import PropertyGraph
 
 LAYOUT = 1
 """Raised when this module lays the graph out differently, so that older files are rebuilt."""
 
-_INDEXED = ("name",)
-_NO_TITLE = "_none"
-# kglite shows a node's title as `n.title` and, failing a name, as `n.name`; an absent column as title keeps both null, as in Neo4j.
 
 
 class KgliteStore:
@@ -89,7 +83,7 @@ class KgliteStore:
 
     def clear(self) -> None:
         """Remove the graph and its file."""
-        self._graph = _build(PropertyGraph())
+        self._graph = build_graph(PropertyGraph())
         if self._path is not None:
             self._path.unlink(missing_ok=True)
 
@@ -107,7 +101,7 @@ class KgliteStore:
 
     def _replace(self, graph: PropertyGraph) -> None:
         with collector_paused():
-            built = _build(graph)
+            built = build_graph(graph)
         built.set_schema_version(self._state)
         if self._path is not None:
             self._save(built)
@@ -120,7 +114,7 @@ class KgliteStore:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             built.save(str(self._path))
         except (OSError, ValueError, kglite.KgError) as error:
-            raise StoreError(f"{self._path} cannot be written: {_first_line(error)}") from error
+            raise StoreError(f"{self._path} cannot be written: {first_line(error)}") from error
 
     def _query(self, statement: str, parameters: dict[str, Any] | None = None, *, timeout: float = 0.0) -> Any:
         if self._graph is None:
@@ -157,59 +151,6 @@ def _usable_file(path: Path | None, state: int | None) -> kglite.KnowledgeGraph 
     return graph
 
 
-def _build(graph: PropertyGraph) -> kglite.KnowledgeGraph:
-    """Return a new engine graph; records go in bulk, by label and by relationship type."""
-    check_ends(graph)
-    by_id = {node.id: primary_label(node) for node in graph.nodes}
-    spec = {"nodes": _node_batches(graph.nodes, by_id), "connections": _link_batches(graph.relationships, by_id)}
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)
-        try:
-            built = kglite.from_records(spec, on_missing_endpoint="error")
-        except (kglite.KgError, ValueError) as error:
-            raise StoreError(f"the graph does not fit the embedded store: {_first_line(error)}") from error
-        _add_labels(built, graph.nodes, by_id)
-        for label in primary_labels():
-            for name in sorted(label_properties(label).intersection(_INDEXED)):
-                built.create_index(label, name)
-    return built
-
-
-def _node_batches(nodes: tuple[Node, ...], labels: dict[str, str]) -> list[dict[str, Any]]:
-    batches: dict[str, list[dict[str, Any]]] = {}
-    for node in nodes:
-        batches.setdefault(labels[node.id], []).append(_record(node.properties) | {"id": node.id})
-    return [_node_batch(label, records) for label, records in sorted(batches.items())]
-
-
-def _node_batch(label: str, records: list[dict[str, Any]]) -> dict[str, Any]:
-    title = "title" if "title" in label_properties(label) else _NO_TITLE
-    records[0].setdefault(title, None)
-    return {"type": label, "id_field": "id", "title_field": title, "records": records}
-
-
-def _link_batches(links: tuple[Relationship, ...], labels: dict[str, str]) -> list[dict[str, Any]]:
-    batches: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
-    for link in links:
-        record = _record(link.properties) | ({"_key": link.key} if link.key else {})
-        group = (check_type(link.type), labels[link.source], labels[link.target])
-        batches.setdefault(group, []).append(record | {"_source": link.source, "_target": link.target})
-    return [
-        {"type": kind, "source_type": a, "source_id_field": "_source", "target_type": b, "target_id_field": "_target", "records": records}
-        for (kind, a, b), records in sorted(batches.items())
-    ]
-
-
-def _record(properties: dict[str, Any]) -> dict[str, Any]:
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in properties.items()}
-
-
-def _add_labels(built: kglite.KnowledgeGraph, nodes: tuple[Node, ...], labels: dict[str, str]) -> None:
-    pairs = sorted((labels[node.id], label, node.id) for node in nodes for label in node.labels if label != labels[node.id])
-    for (own, label), group in groupby(pairs, key=lambda pair: pair[:2]):
-        built.add_label(own, [pair[2] for pair in group], label)
-
-
 @contextmanager
 def _plain_errors(timeout: float) -> Iterator[None]:
     """Turn the engine's errors into one line of ours."""
@@ -220,10 +161,6 @@ def _plain_errors(timeout: float) -> Iterator[None]:
     except kglite.CypherTimeoutError as error:
         raise StoreError(f"the statement ran longer than {timeout:g} s: narrow it, or allow more time with --timeout") from error
     except (kglite.CypherError, kglite.ArgumentError, kglite.SchemaError, kglite.ValidationError) as error:
-        raise QueryError(_first_line(error)) from error
+        raise QueryError(first_line(error)) from error
     except (kglite.KgError, TypeError, ValueError, OverflowError) as error:
-        raise QueryError(f"the embedded store refuses the statement: {_first_line(error)}") from error
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().split("\n", 1)[0]
+        raise QueryError(f"the embedded store refuses the statement: {first_line(error)}") from error

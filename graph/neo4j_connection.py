@@ -96,7 +96,8 @@ def connect(address: Address, prompt: Callable[[str], str] | None = None) -> Dri
             agent = driver.get_server_info().agent
             _check_version(address, agent)
             with driver.session(database=address.database) as session:
-                session.run("RETURN 1").consume()
+                # A managed transaction, because a server that has just started refuses for some seconds.
+                session.execute_read(lambda work: work.run("RETURN 1").consume())
     except StoreError:
         driver.close()
         raise
@@ -110,9 +111,10 @@ def _from_keyring(address: Address) -> str | None:
         return None
     # A keyring without a working backend raises many kinds of errors; the prompt and the environment are still there.
     try:
-        return keyring.get_password(KEYRING_SERVICE, f"{address.user}@{address.place}")
-    except Exception:  # noqa: BLE001
+        found: str | None = keyring.get_password(KEYRING_SERVICE, f"{address.user}@{address.place}")
+    except Exception:
         return None
+    return found
 
 
 def _check_version(address: Address, agent: str) -> None:

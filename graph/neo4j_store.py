@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from types import TracebackType
-from typing import Any, LiteralString, Self, cast
+from typing import Any, Self
 
-from neo4j import READ_ACCESS, WRITE_ACCESS, ManagedTransaction, Query, Session, unit_of_work
+from neo4j import READ_ACCESS, WRITE_ACCESS, ManagedTransaction, Session, unit_of_work
 
 from skillgraph.graph.difference import Changes, check_ends, collector_paused, difference, with_ids
 from skillgraph.graph.neo4j_connection import Address, connect, plain_errors
@@ -49,7 +49,7 @@ class Neo4jStore:
         batches, changes = self._planned(new)
         with plain_errors(self._address), self._session(WRITE_ACCESS) as session:
             for text in (*schema_statements(), statement("wait_for_indexes")):
-                session.run(_query(text)).consume()
+                session.run(text).consume()
             done, total = 0, sum(len(rows) for _, _, rows in batches)
             for what, text, rows in batches:
                 for start in range(0, len(rows), BATCH):
@@ -128,39 +128,30 @@ class Neo4jStore:
             yield "write nodes", merge_nodes(labels), rows
 
     def _nodes(self, work: ManagedTransaction, label: str) -> list[Node]:
-        found = work.run(_text(statement("read_nodes", label=label)), workspace=self._address.workspace)
+        found = work.run(statement("read_nodes", label=label), workspace=self._address.workspace)
         return [make_node(ordered_labels(labels), properties) for labels, properties in found]
 
     def _relationships(self, work: ManagedTransaction, kind: str) -> list[Relationship]:
         ends = schema().relationships[kind]
         text = statement("read_relationships", source=ends.source, type=kind, target=ends.target)
-        found = work.run(_text(text), workspace=self._address.workspace)
+        found = work.run(text, workspace=self._address.workspace)
         return [make_relationship(kind, (source, target), properties) for source, target, properties in found]
 
 
-def _text(text: str) -> LiteralString:
-    """Pass a statement to the driver, whose types want it literal: it comes from our files or is run read-only."""
-    return cast(LiteralString, text)
-
-
-def _query(text: str) -> Query:
-    return Query(_text(text))
-
-
 def _consume(work: ManagedTransaction, text: str, values: Row) -> None:
-    work.run(_text(text), values).consume()
+    work.run(text, values).consume()
 
 
 def _first_value(work: ManagedTransaction, text: str, values: Row) -> Any:
-    record = work.run(_text(text), values).single()
+    record = work.run(text, values).single()
     return record[0] if record else None
 
 
 def _rows(work: ManagedTransaction, text: str, values: Row) -> Rows:
-    result = work.run(_text(text), values)
+    result = work.run(text, values)
     records = [record.values() for record in result]
     ends = sorted(set(relationship_ends(records)))
-    ids = {str(element): str(name) for element, name in work.run(_text(statement("find_ids")), ids=ends)} if ends else {}
+    ids = {str(element): str(name) for element, name in work.run(statement("find_ids"), ids=ends)} if ends else {}
     return Rows.model_construct(columns=tuple(result.keys()), rows=tuple(tuple(plain_cell(cell, ids) for cell in record) for record in records))
 
 

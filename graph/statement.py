@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from skillgraph.errors import QueryError
 
@@ -42,7 +43,7 @@ def refuse_file_access(statement: str) -> None:
         QueryError: The statement would read a file.
     """
     upper = [word.upper() for word in words(statement)]
-    if ("LOAD", "CSV") in zip(upper, upper[1:], strict=False):
+    if ("LOAD", "CSV") in pairwise(upper):
         raise QueryError("LOAD CSV reads files and is not allowed here: use skillgraph ingest to add documents")
 
 

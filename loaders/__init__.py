@@ -6,7 +6,7 @@ In: a path, or a file's bytes. Out: a `Document`.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
@@ -14,12 +14,16 @@ from skillgraph.errors import LoadError
 from skillgraph.loaders import sniff
 from skillgraph.loaders.blocks import Draft, Reader, assemble
 from skillgraph.loaders.decode import decode
-from skillgraph.loaders.edits import clean, joined
+from skillgraph.loaders.edits import Piece, clean, joined
+from skillgraph.loaders.extract import BinaryReader, Extract, drafts_of
 from skillgraph.loaders.files import MAX_BYTES, find_documents, read_bytes
+from skillgraph.loaders.guard import screen
 from skillgraph.loaders.html import read_html
 from skillgraph.loaders.json_resume import read_json_resume
 from skillgraph.loaders.latex import read_latex
+from skillgraph.loaders.limits import LIMITS, Limits
 from skillgraph.loaders.markdown import read_markdown
+from skillgraph.loaders.pdf import read_pdf
 from skillgraph.loaders.text import read_text
 from skillgraph.loaders.yaml_resume import read_yaml_resume
 from skillgraph.model import Document
@@ -35,6 +39,8 @@ LOADERS: Mapping[str, Reader] = MappingProxyType(
     }
 )
 
+BINARY_LOADERS: Mapping[str, BinaryReader] = MappingProxyType({sniff.PDF: read_pdf})
+
 __all__ = ["LOADERS", "MAX_BYTES", "Draft", "Reader", "find_documents", "load", "parse"]
 
 
@@ -43,56 +49,76 @@ _LONGEST_WITH_IMAGES = 5_000_000
 _MOST_TAGS = 100_000
 
 
-def load(path: Path, *, name: str | None = None, max_bytes: int = MAX_BYTES) -> Document:
+def load(path: Path, *, name: str | None = None, max_bytes: int = MAX_BYTES, limits: Limits = LIMITS) -> Document:
     """Return a file as a document.
 
     Args:
         path: the file.
         name: what to call the file in the document, if not by its path.
         max_bytes: the size above which a file is refused.
+        limits: bounds of pages, time and what archives inside a document hold.
 
     Raises:
-        LoadError: The file is missing, too large, empty, binary, or of a format that cannot be read.
+        LoadError: The file is missing, too large, empty, or of a format that cannot be read.
     """
     shown = path.as_posix() if name is None else name
     try:
         data = read_bytes(path, max_bytes)
     except LoadError as error:
         raise LoadError(f"{shown}: {error}") from error.__cause__
-    return parse(data, shown)
+    return parse(data, shown, limits=limits)
 
 
-def parse(data: bytes, path: str) -> Document:
+def parse(data: bytes, path: str, *, limits: Limits = LIMITS) -> Document:
     """Return a file's bytes as a document.
 
     Args:
         data: the file's content in any encoding.
         path: the file's path as the user gave it; its extension counts only where the content leaves a doubt.
+        limits: bounds of pages and time.
 
     Raises:
-        LoadError: The content is empty, binary, or of a format that cannot be read; the message names the path.
+        LoadError: The content is empty, or of a format that cannot be read; the message names the path.
     """
     try:
-        return _parse(data, path.replace("\\", "/"))
+        return _parse(data, path.replace("\\", "/"), limits)
     except LoadError as error:
         raise LoadError(f"{path}: {error}") from None
     except RecursionError:
         raise LoadError(f"{path}: its parts are nested too deeply") from None
 
 
-def _parse(data: bytes, path: str) -> Document:
+def _parse(data: bytes, path: str, limits: Limits) -> Document:
+    extension = PurePosixPath(path).suffix.lower()
+    binary = sniff.binary_type(data)
+    if binary in BINARY_LOADERS:
+        return _document(data, path, binary, BINARY_LOADERS[binary](data, limits))
     source, encoding = decode(data)
     _check_length(source)
     pieces = clean(source)
     text = joined(pieces)
     if not text.strip():
         raise LoadError("it is empty")
-    extension = PurePosixPath(path).suffix.lower()
     media_type = sniff.media_type(text, extension)
-    layout = assemble(LOADERS[media_type](text), pieces)
+    decoded = f"the file is not in UTF-8; it was read as {encoding}" if encoding else ""
+    warnings = [decoded, sniff.misleading(media_type, extension)]
+    return _assembled(data, path, media_type, source, pieces, LOADERS[media_type](text), warnings)
+
+
+def _document(data: bytes, path: str, media_type: str, extract: Extract) -> Document:
+    """Return the document for what was taken out of a file that is no text."""
+    source, drafts = drafts_of(extract.rows)
+    warnings = [*extract.warnings, sniff.misleading(media_type, PurePosixPath(path).suffix.lower())]
+    return _assembled(data, path, media_type, source, [Piece(source, 0)], drafts, warnings)
+
+
+def _assembled(
+    data: bytes, path: str, media_type: str, source: str, pieces: Sequence[Piece], drafts: Iterable[Draft], warnings: Sequence[str]
+) -> Document:
+    kept, flagged = screen(drafts)
+    layout = assemble(kept, pieces)
     if not layout.blocks:
         raise LoadError(f"there is no text to read in this {sniff.NAMES[media_type]} file")
-    decoded = f"the file is not in UTF-8; it was read as {encoding}" if encoding else ""
     return Document(
         path=path,
         media_type=media_type,
@@ -101,7 +127,7 @@ def _parse(data: bytes, path: str) -> Document:
         text=layout.text,
         blocks=layout.blocks,
         runs=layout.runs,
-        warnings=tuple(filter(None, (decoded, sniff.misleading(media_type, extension)))),
+        warnings=tuple(filter(None, (*warnings, *flagged))),
     )
 
 

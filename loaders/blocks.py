@@ -21,6 +21,8 @@ class Draft(NamedTuple):
     emphasis: bool = False
     field: str = ""
     gap: bool = False
+    page: int = 0
+    box: tuple[float, float, float, float] | None = None
 
 
 Reader = Callable[[str], Iterable[Draft]]
@@ -74,6 +76,8 @@ def assemble(drafts: Iterable[Draft], pieces: Sequence[Piece]) -> Layout:
                 field=draft.field,
                 gap=gap and bool(blocks),
                 cells=tuple(spans) if len(spans) > 1 else (),
+                page=draft.page,
+                box=draft.box,
             )
         )
         gap = False

@@ -133,23 +133,30 @@ class _Page:
 
     def _is_parted(self) -> bool:
         """Tell whether the line is nothing but inline elements set apart by white space or by what they are."""
-        visible = [part for atom, part in zip(self.atoms, self.parts, strict=True) if not atom.text.isspace()]
+        visible = [part for atom, part in zip(self.atoms, self.parts, strict=True) if part or not _is_glue(atom)]
         if not all(visible) or len(set(visible)) < 2:
             return False
-        blank = {part for atom, part in zip(self.atoms, self.parts, strict=True) if atom.text.isspace() and not part}
-        return bool(blank) or len(self.joints.intersection(visible)) > 1
+        blank = any(atom.text.isspace() and not part for atom, part in zip(self.atoms, self.parts, strict=True))
+        return blank or len(self.joints.intersection(visible)) > 1
 
     def _parted(self) -> list[Atom]:
         atoms: list[Atom] = []
         last = 0
-        loose = False
+        between = ""
         for atom, part in zip(self.atoms, self.parts, strict=True):
-            if part and last and part != last and (loose or (part in self.joints and last in self.joints)):
-                atoms.append(CELL)
-            loose = not part
+            if part and last and part != last:
+                joint = not between and part in self.joints and last in self.joints
+                if joint or between.isspace():
+                    atoms.append(CELL)
+            between = "" if part else between + atom.text
             last = part or last
             atoms.append(atom)
         return atoms
+
+
+def _is_glue(atom: Atom) -> bool:
+    """Tell whether text between inline elements only joins or parts them: white space, a comma, a dash, a bracket."""
+    return not any(char.isalnum() for char in atom.text)
 
 
 def read_html(text: str) -> Iterator[Draft]:

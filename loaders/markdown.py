@@ -20,6 +20,13 @@ _FRONT = re.compile(
     r"\A\s*---[ \t]*\n((?:(?:[\w.-]+[ \t]*:|[ \t]+|-[ \t]|#|\})[^\n]*\n|\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 _KEY = re.compile(r"^[\w.-]+[ \t]*:", re.MULTILINE)
+_ENTRY = re.compile(r"""^(?P<key>[\w.-]+)[ \t]*:[ \t]+(?P<quote>["']?)(?P<value>[^\s\[{&*|>"'#][^\n]*?)(?P=quote)[ \t]*$""", re.MULTILINE)
+_FIELDS = {
+    "basics.name": ("name", "author"),
+    "basics.label": ("title", "label", "position", "role", "headline"),
+    "basics.location": ("location", "city", "address"),
+    "basics.email": ("email", "e-mail", "mail"),
+}
 _QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)+")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _CLOSING = re.compile(r"(?<!\S)#+$")
@@ -57,11 +64,27 @@ class Part(NamedTuple):
 
 def read_markdown(text: str) -> Iterator[Draft]:
     """Yield a draft for each line, list item, table row and paragraph of a Markdown text."""
+    yield from _front(text)
     for part in _parts(_visible(text)):
         if isinstance(part, Draft):
             yield part
         else:
             yield from _drafts(part)
+
+
+def _front(text: str) -> Iterator[Draft]:
+    """Yield what a résumé's front matter says of its person; the name is what tells it from a web page's own."""
+    match = _FRONT.match(text)
+    if match is None:
+        return
+    found = {entry["key"].lower(): entry for entry in _ENTRY.finditer(text, match.start(1), match.end(1))}
+    if "name" not in found and "author" not in found:
+        return
+    for field, keys in _FIELDS.items():
+        # Beside an author instead of a name, the title is the page's.
+        entry = next((found[key] for key in keys if key in found and (key != "title" or "name" in found)), None)
+        if entry is not None:
+            yield Draft([[Piece(entry["value"], entry.start("value"))]], field=field)
 
 
 def _visible(text: str) -> str:

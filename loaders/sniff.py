@@ -13,6 +13,10 @@ HTML = "text/html"
 LATEX = "text/x-tex"
 JSON = "application/json"
 YAML = "application/yaml"
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
+RTF = "application/rtf"
 
 EXTENSIONS = {
     ".md": MARKDOWN,
@@ -25,8 +29,23 @@ EXTENSIONS = {
     ".json": JSON,
     ".yaml": YAML,
     ".yml": YAML,
+    ".pdf": PDF,
+    ".docx": DOCX,
+    ".odt": ODT,
+    ".rtf": RTF,
 }
-NAMES = {TEXT: "plain text", MARKDOWN: "Markdown", HTML: "HTML", LATEX: "LaTeX", JSON: "JSON", YAML: "YAML"}
+NAMES = {
+    TEXT: "plain text",
+    MARKDOWN: "Markdown",
+    HTML: "HTML",
+    LATEX: "LaTeX",
+    JSON: "JSON",
+    YAML: "YAML",
+    PDF: "PDF",
+    DOCX: "Word",
+    ODT: "OpenDocument",
+    RTF: "RTF",
+}
 
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"\]])')
 _HTML = re.compile(
@@ -49,6 +68,20 @@ _MARKDOWN = (
     re.compile(r"\A---\n(?:[\w-]+:[^\n]*\n)+---\n"),
 )
 _SAMPLE = 1 << 16
+
+
+_BINARY = (
+    (re.compile(rb"[\s\S]{0,1024}?%PDF-\d"), PDF),
+    (re.compile(rb"\s{0,64}\{\\rtf"), RTF),
+)
+_PACKED = ((re.compile(rb"word/document\d?\.xml"), DOCX), (re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.text"), ODT))
+
+
+def binary_type(data: bytes) -> str:
+    """Return the media type of a file that is no plain text, or nothing."""
+    if data.startswith(b"PK\x03\x04"):
+        return next((kind for mark, kind in _PACKED if mark.search(data)), "")
+    return next((kind for mark, kind in _BINARY if mark.match(data)), "")
 
 
 def media_type(text: str, extension: str) -> str:

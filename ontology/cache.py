@@ -16,7 +16,7 @@ from pathlib import Path
 
 import platformdirs
 
-# As many versions of the ontology as somebody uses side by side: two kinds of file, a few sets of overlays.
+# As many versions of the ontology as somebody uses side by side: three kinds of file, a few sets of overlays.
 _KEPT = 12
 _CHECK = 8
 
@@ -81,6 +81,6 @@ def _check(body: bytes) -> bytes:
 
 
 def _prune(path: Path) -> None:
-    files = [file for pattern in ("ontology-*", "matcher-*") for file in path.glob(pattern)]
+    files = [file for pattern in ("ontology-*", "matcher-*", "places-*") for file in path.glob(pattern)]
     for old in sorted(files, key=lambda file: file.stat().st_mtime, reverse=True)[_KEPT:]:
         old.unlink(missing_ok=True)

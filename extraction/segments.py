@@ -121,8 +121,9 @@ def read_heading(segments: list[Segment], *, company_first: bool | None = None) 
     titles: list[tuple[int, Segment]] = []
     companies: list[tuple[int, Segment]] = []
     location: str | None = None
+    named = any(title_score(s.text) and not is_arrangement(s.text) for s in segments)
     for segment in segments:
-        if is_arrangement(segment.text):
+        if is_arrangement(segment.text) and (named or not title_score(segment.text)):
             continue
         if is_place(segment.text) and not (company_like(segment.text) and not location):
             if location is None:

@@ -86,11 +86,12 @@ def _add_skill(leaves: dict[Tokens, list[Label]], skill: Skill) -> None:
         exact = surface in guarded
         forms = [tokenize(surface)] if exact else variants(surface, inflected=concept, verbs=concept and skill.forms)
         for depth, tokens in enumerate(forms):
-            # Where "Fire Eye" is guarded, cutting FireEye in two must not let "fire eye" in by the back door.
-            if len(tokens) > len(forms[0]) and tokens in spelled:
+            cut = len(tokens) > len(forms[0]) and "".join(tokens) == "".join(forms[0])
+            if cut and tokens in spelled:
                 continue
+            # FireEye may be written "Fire Eye"; "fire eye", "at scale", "find bugs" are ordinary words.
             rank = (0 if depth == 0 else 2) + (order > 0)
-            _add(leaves, tokens, Label(skill.id, surface, exact, surface in skill.context, rank))
+            _add(leaves, tokens, Label(skill.id, surface, exact or (cut and not concept), surface in skill.context, rank))
     for phrase in skill.except_phrases:
         _add(leaves, tokenize(phrase), Label("", phrase, False, False, 0))
 

@@ -13,6 +13,7 @@ from skillgraph.model import Achievement, BlockKind, Section, Span, Stance
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9%)\]+][.!?])\s+(?=[A-Z🚀💡•“\"])|\s+(?=[🚀💡⚡✅🔹🔸•▪●])")
 _TEAM = re.compile(r"^\W*(?:the team|our team|my team|we|as (?:a )?part of (?:a|the) team|(?:helped|assisted|participated|contributed|supported|collaborated|involved))\b", re.IGNORECASE)
+_BULLET = re.compile(r"(?:^|(?<=\s))[•▪●‣◦■►➢✓✔](?=\s)")
 _LABEL_ONLY = re.compile(r"^[^.!?]{1,60}:\s*$")
 _SUMMARY_LABELS = frozenset({"highlights", "key highlights", "achievements", "accomplishments", "key achievements", "key accomplishments", "selected achievements", "career highlights", "professional highlights"})
 
@@ -44,7 +45,7 @@ def find_achievements(work: Work) -> None:
 
 def _claims(line: Line, work: Work, stated: bool) -> Iterator[tuple[int, int]]:
     """Yield the ranges of the claims that a line holds."""
-    if line.heading or line.stack or not line.text.strip() or _LABEL_ONLY.match(line.text):
+    if line.heading or line.stack or not line.text.strip() or (_LABEL_ONLY.match(line.text) and not (line.item and line.word_count > 4)):
         return
     if line.block.field:
         yield from _field_claims(line)
@@ -82,13 +83,25 @@ def _long(line: Line) -> Iterator[tuple[int, int]]:
 def _work_claims(line: Line, work: Work) -> Iterator[tuple[int, int]]:
     if line.section is Section.EXPERIENCE and line.entry is None and work.positions and not line.item:
         return
-    if line.item:
+    if len(_BULLET.findall(line.text)) > 1 or (_BULLET.match(line.text) and not line.item):
+        yield from _inline_bullets(line)
+    elif line.item:
         if line.word_count >= 2:
             yield line.start, line.end
+    elif line.section is Section.PROJECTS and line.block.cells:
+        yield from ((cell.start, cell.end) for cell in line.block.cells if len(work.text[cell.start : cell.end].split()) >= 4 and "," not in work.text[cell.start : cell.start + 20])
     elif line.section is Section.PROJECTS and line.word_count <= 10 and _names_items(line, work):
         return
     elif line.block.kind is BlockKind.TEXT and not line.block.cells and line.word_count >= 4 and (line.prose or not is_header(line)):
         yield from _long(line)
+
+
+def _inline_bullets(line: Line) -> Iterator[tuple[int, int]]:
+    """Yield the claims of a line on which several bullets run together."""
+    marks = [match.start() for match in _BULLET.finditer(line.text)]
+    for start, end in zip([0, *marks], [*marks, len(line.text)], strict=True):
+        if len(line.text[start:end].split()) > 2:
+            yield line.start + start, line.start + end
 
 
 def _names_items(line: Line, work: Work) -> bool:

@@ -38,6 +38,11 @@ def find_contacts(work: Work) -> None:
     work.contacts.sort(key=lambda c: (c.span.start, c.kind))
 
 
+def _name_word(word: str) -> bool:
+    """Tell whether a word can be part of a name: a capital first, a particle, or a script without capitals."""
+    return bool(_NAME_WORD.match(word)) or word[:1].isupper() or (word.isalpha() and word.lower() == word.upper())
+
+
 def _case(name: str) -> str:
     if not (name.isupper() or name.islower()):
         return name
@@ -53,7 +58,7 @@ def _name_in(text: str) -> str | None:
     if not body or len(body) > 48 or _NOT_NAME.search(body) or heading_section(body) or title_score(body) or is_place(body):
         return None
     found = re.sub(r"\s*[“\"(][^“”\"()]{1,20}[”\")]\s*", " ", body).split()
-    if not 2 <= len(found) <= 5 or not all(_NAME_WORD.match(word.rstrip(",")) for word in found):
+    if not 2 <= len(found) <= 5 or not all(_name_word(word.rstrip(",")) for word in found):
         return None
     if found[0].lower() in _PARTICLES and len(found) < 3 or "," in body and body.count(",") > 1:
         return None

@@ -34,7 +34,7 @@ def _verb_first(line: Line) -> bool:
 def is_header(line: Line) -> bool:
     """Tell whether a line can belong to the heading of a position."""
     text = line.text
-    if line.heading or line.stack or not text.strip() or _column_names(line):
+    if line.heading or line.stack or not text.strip() or text[0] in "•▪●‣◦■►➢✓✔" or _column_names(line):
         return False
     if line.block.kind is BlockKind.HEADING:
         return len(text) <= 160

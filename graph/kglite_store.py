@@ -25,7 +25,6 @@ LAYOUT = 1
 """Raised when this module lays the graph out differently, so that older files are rebuilt."""
 
 
-
 class KgliteStore:
     """A graph in this process, kept in a file or in memory only."""
 

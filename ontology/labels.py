@@ -66,9 +66,10 @@ def label_table(ontology: Ontology, *, questions: bool) -> Table:
 def build_table(ontology: Ontology, *, questions: bool) -> Table:
     """Make the table anew."""
     leaves: dict[Tokens, list[Label]] = {}
+    names = _one_word_names(ontology)
     for skill in ontology.skills:
         if skill.text or questions:
-            _add_skill(leaves, skill)
+            _add_skill(leaves, skill, names)
     entries: dict[str, str] = {}
     for tokens, found in leaves.items():
         for end in range(1, len(tokens)):
@@ -78,7 +79,14 @@ def build_table(ontology: Ontology, *, questions: bool) -> Table:
     return Table(entries, frozenset(token for tokens in leaves for token in tokens))
 
 
-def _add_skill(leaves: dict[Tokens, list[Label]], skill: Skill) -> None:
+def _one_word_names(ontology: Ontology) -> frozenset[str]:
+    """Return the words that are the name of a technology wherever they stand."""
+    tools = (skill for skill in ontology.skills if skill.kind is SkillKind.TECHNOLOGY)
+    names = (tokenize(label) for skill in tools for label in skill.labels if label not in {*skill.case, *skill.context})
+    return frozenset(tokens[0] for tokens in names if len(tokens) == 1)
+
+
+def _add_skill(leaves: dict[Tokens, list[Label]], skill: Skill, names: frozenset[str]) -> None:
     concept = skill.kind is SkillKind.CONCEPT
     guarded = {*skill.case, *skill.context}
     spelled = {tokenize(label) for label in guarded}
@@ -89,9 +97,10 @@ def _add_skill(leaves: dict[Tokens, list[Label]], skill: Skill) -> None:
             cut = len(tokens) > len(forms[0]) and "".join(tokens) == "".join(forms[0])
             if cut and tokens in spelled:
                 continue
-            # FireEye may be written "Fire Eye"; "fire eye", "at scale", "find bugs" are ordinary words.
+            # AtScale may be written "At Scale", but "at scale" is no product; "git hub" and "java script" can be nothing else.
+            apart = cut and not concept and names.isdisjoint(tokens)
             rank = (0 if depth == 0 else 2) + (order > 0)
-            _add(leaves, tokens, Label(skill.id, surface, exact or (cut and not concept), surface in skill.context, rank))
+            _add(leaves, tokens, Label(skill.id, surface, exact or apart, surface in skill.context, rank))
     for phrase in skill.except_phrases:
         _add(leaves, tokenize(phrase), Label("", phrase, False, False, 0))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from skillgraph.extraction.actions import action_of
+from skillgraph.extraction.dates import find_ranges
 from skillgraph.extraction.metrics import find_metrics
 from skillgraph.extraction.positions import is_header
 from skillgraph.extraction.work import Line, Work
@@ -89,7 +90,7 @@ def _work_claims(line: Line, work: Work) -> Iterator[tuple[int, int]]:
         if line.word_count >= 2:
             yield line.start, line.end
     elif line.section is Section.PROJECTS and line.block.cells:
-        yield from ((cell.start, cell.end) for cell in line.block.cells if len(work.text[cell.start : cell.end].split()) >= 4 and "," not in work.text[cell.start : cell.start + 20])
+        yield from ((cell.start, cell.end) for cell in line.block.cells if len(work.text[cell.start : cell.end].split()) >= 4 and "," not in work.text[cell.start : cell.start + 20] and not find_ranges(work.text, cell.start, cell.end))
     elif line.section is Section.PROJECTS and line.word_count <= 10 and _names_items(line, work):
         return
     elif line.block.kind is BlockKind.TEXT and not line.block.cells and line.word_count >= 4 and (line.prose or not is_header(line)):

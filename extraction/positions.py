@@ -85,6 +85,19 @@ def _groups(lines: list[Line]) -> list[list[Line]]:
     return groups
 
 
+def _closing_dates(groups: list[list[Line]]) -> list[list[Line]]:
+    """Set apart a line of bare dates that closes the entry before it rather than opening the one after."""
+    found: list[list[Line]] = []
+    for group in groups:
+        first = group[0]
+        undated = bool(found) and not any(line.dates for line in found[-1])
+        if len(group) > 1 and undated and first.ranges and not _whole(first):
+            found += [[first], group[1:]]
+        else:
+            found.append(group)
+    return found
+
+
 def _dated(group: list[Line]) -> list[int]:
     with_range = [i for i, line in enumerate(group) if line.ranges]
     return with_range or [i for i, line in enumerate(group) if line.dates]
@@ -221,7 +234,7 @@ def _late_dates(entries: list[Entry]) -> list[Entry]:
 def find_entries(work: Work) -> list[Entry]:
     """Return the entries of all experience sections, in text order."""
     lines = [line for line in work.lines if line.section is Section.EXPERIENCE and not line.block.field]
-    groups = _groups(lines)
+    groups = _closing_dates(_groups(lines))
     offset = _offset(groups)
     parts = [(number, part) for number, group in enumerate(groups) for part in _split(group, offset)]
     first = [_entry(part, number, None) for number, part in parts]

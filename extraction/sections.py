@@ -104,6 +104,8 @@ def assign_sections(work: Work) -> None:
             style = _style(line)
         elif not found and line.block.kind is BlockKind.HEADING and line.block.level <= level < 9 and current is not Section.EXPERIENCE and not line.dates:
             current = Section.OTHER if current not in (Section.HEADER, Section.PROJECTS) else current
+        elif not found and current is Section.EXPERIENCE and line.block.kind is BlockKind.HEADING and line.block.level <= level < 9 and _dateless(work, line):
+            current, line.heading = Section.PROJECTS, True
         line.section = current
         label = label_of(line)
         if label and not line.heading:
@@ -128,6 +130,18 @@ def _undated_experience(work: Work) -> None:
         if run[0].heading and not any(line.dates for line in run) and re.search(r"\b(?:technical|technology|software|tools?|it)\b", run[0].text, re.IGNORECASE):
             for line in run:
                 line.section = Section.SKILLS
+
+
+def _dateless(work: Work, line: Line) -> bool:
+    """Tell whether a heading as high as those of sections has no date on or below it: work outside of jobs."""
+    if line.dates or line.index + 1 >= len(work.lines):
+        return False
+    for later in work.lines[line.index + 1 :]:
+        if later.block.kind is BlockKind.HEADING and later.block.level <= line.block.level:
+            break
+        if later.dates and not later.prose:
+            return False
+    return any(before.dates for before in work.lines[: line.index] if before.section is Section.EXPERIENCE)
 
 
 def _style(line: Line) -> str:

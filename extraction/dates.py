@@ -69,7 +69,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 _NUMERIC = re.compile(r"\d+")
 # Every written date holds a year of four digits, or two after a slash, an apostrophe or a month; most lines hold neither.
-_DATED = re.compile(r"(?:19|20)\d\d|\d/\d\d|['’]\d\d|[A-Za-z.]\s?\d\d(?!\d)")
+_DATED = re.compile(r"(?:19|20)\d\d|\d/\d\d|['’]\d\d|(?<![^\W\d_])(?P<word>[^\W\d_]{3,9})\.?\s?\d\d(?!\d)")
 
 
 def iso(text: str) -> str | None:
@@ -108,8 +108,11 @@ def iso(text: str) -> str | None:
 def find_ranges(text: str, start: int = 0, end: int | None = None) -> list[DateRange]:
     """Return the ranges of dates in a stretch of text, single dates included, from left to right."""
     limit = len(text) if end is None else end
-    if _DATED.search(text, start, limit) is None:
+    years = [match.span() for match in _DATED.finditer(text, start, limit) if not match["word"] or match["word"].lower() in _months()]
+    if not years:
         return []
+    # Longer lines hold a year or two; the rest of them need not be searched.
+    start, limit = max(start, years[0][0] - 40), min(limit, years[-1][1] + 40)
     both, single, _ = _patterns()
     found: list[DateRange] = []
     at = start

@@ -84,9 +84,8 @@ def with_context(text: str, start: int, tokens: list[Token], matches: list[Match
         if i in sure:
             continue
         before, after = text[max(start, match.start - 40) : match.start], text[match.end : match.end + 24]
-        if after[:1] in "$€£₹":
-            if after[:1]:
-                continue
+        if after.startswith(("$", "€", "£", "₹")):
+            continue
         if _NEVER_AFTER.match(after) and not (listed and "," in after[:2]):
             continue
         beside = [j for j in (i - 1, i + 1) if 0 <= j < len(matches) and (j in sure or j > i)]
@@ -144,6 +143,7 @@ def mention_of(match: Match, line: Line, text: str, ontology: Ontology) -> Menti
 
 def find_mentions(work: Work, ontology: Ontology) -> None:
     """Set `mentions`: the curated ones and the unknown items of skill lists, in text order."""
+    blocked = blocked_spans(work)
     for line, matches in zip(work.lines, work.matches, strict=True):
         found = [mention_of(match, line, work.text, ontology) for match in matches if not _names_a_field(match, line, work, ontology)]
         if line.section in _TOLD and line.word_count > 5:
@@ -152,7 +152,7 @@ def find_mentions(work: Work, ontology: Ontology) -> None:
             found += _unknown_items(line, found) if not _category(line, work) else []
         elif line.section in (Section.EXPERIENCE, Section.PROJECTS) and not line.heading:
             found += _unknown_neighbours(line, found, work)
-            found += _coined_names(line, found, work)
+            found += _coined_names(line, found, work, blocked)
         work.mentions += sorted(found, key=lambda m: m.span.start)
 
 
@@ -251,15 +251,13 @@ _COINED = re.compile(r"(?<![\w@./-])(?:[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+|[A-Z]{2
 _NO_NAMES = frozenset("gmbh phd mcdonald linkedin youtube ebay paypal iphone ipad whatsapp devops saas paas iaas apis sdks ids pcs vms cvs prs kpis slas slos okrs b2b b2c youtubers mvps pocs dbas ceos ctos uis urls pdfs cpus gpus roi".split())
 
 
-def _coined_names(line: Line, known: list[Mention], work: Work) -> list[Mention]:
+def _coined_names(line: Line, known: list[Mention], work: Work, blocked: list[tuple[int, int]]) -> list[Mention]:
     """Return names with a capital inside that the ontology does not know and no company, school or person of the document has."""
-    blocked = blocked_spans(work)
-    own = " ".join(p.company for p in work.positions)
     found: list[Mention] = []
     for match in _COINED.finditer(line.text):
         start, end = line.start + match.start(), line.start + match.end()
         name = match.group()
-        if name.lower() in _NO_NAMES or name in own or any(m.span.start < end and start < m.span.end for m in known) or any(a < end and start < b for a, b in blocked):
+        if name.lower() in _NO_NAMES or any(name in p.company for p in work.positions) or any(m.span.start < end and start < m.span.end for m in known) or any(a < end and start < b for a, b in blocked):
             continue
         found.append(_uncurated(name, start, line))
     return found

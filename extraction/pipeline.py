@@ -6,6 +6,7 @@ what was found stand in `doc.spans` under `skills`, `achievements` and `metrics`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -39,6 +40,9 @@ STEPS: tuple[tuple[str, Step], ...] = (
 )  # fmt: skip
 
 
+_PIECE = re.compile(rf"({TOKEN.pattern})( ?)|(\s+|.)", re.DOTALL)
+
+
 class BlockTokenizer:
     """Cuts a text by the ontology's own rule, several times faster than spaCy's for English."""
 
@@ -48,22 +52,9 @@ class BlockTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Return the Doc of a text; its tokens join to the text exactly."""
-        words: list[str] = []
-        spaces: list[bool] = []
-        at = 0
-        for match in TOKEN.finditer(text):
-            between = text[at : match.start()]
-            if between == " " and words:
-                spaces[-1] = True
-            elif between:
-                words.append(between)
-                spaces.append(False)
-            words.append(match.group())
-            spaces.append(False)
-            at = match.end()
-        if at < len(text):
-            words.append(text[at:])
-            spaces.append(False)
+        found = _PIECE.findall(text)
+        words = [word or other for word, _, other in found]
+        spaces = [bool(space) for _, space, _ in found]
         return Doc(self.vocab, words=words, spaces=spaces)
 
     def to_bytes(self, **_: object) -> bytes:

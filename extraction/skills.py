@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from skillgraph.extraction.roles import title_score
@@ -144,8 +145,9 @@ def mention_of(match: Match, line: Line, text: str, ontology: Ontology) -> Menti
 def find_mentions(work: Work, ontology: Ontology) -> None:
     """Set `mentions`: the curated ones and the unknown items of skill lists, in text order."""
     blocked = blocked_spans(work)
+    titles = [(span.start, span.end) for span in (work.person.title_span, *(p.title_span for p in work.positions)) if span is not None]
     for line, matches in zip(work.lines, work.matches, strict=True):
-        found = [mention_of(match, line, work.text, ontology) for match in matches if not _names_a_field(match, line, work, ontology)]
+        found = [mention_of(match, line, work.text, ontology) for match in matches if not _names_a_field(match, line, work, ontology, titles)]
         if line.section in _TOLD and line.word_count > 5:
             found += _constructions(line, found, ontology)
         if _listed(line):
@@ -160,16 +162,18 @@ _TOLD = frozenset({Section.EXPERIENCE, Section.PROJECTS, Section.SUMMARY})
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((entry["skill"], re.compile(entry["pattern"], re.IGNORECASE)) for entry in lexicon("constructions")["patterns"])
+def _patterns() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+    entries = lexicon("constructions")["patterns"]
+    return tuple((entry["skill"], tuple(map(str, entry["needs"])), re.compile(entry["pattern"], re.IGNORECASE)) for entry in entries)
 
 
 def _constructions(line: Line, known: list[Mention], ontology: Ontology) -> list[Mention]:
     """Return the concepts that a line states by a turn of phrase, where it does not name them too."""
     named = {mention.skill for mention in known}
     found: list[Mention] = []
-    for skill, pattern in _patterns():
-        if skill in named or skill not in ontology.by_id:
+    lower = line.text.lower()
+    for skill, needs, pattern in _patterns():
+        if skill in named or skill not in ontology.by_id or not any(letters in lower for letters in needs):
             continue
         match = pattern.search(line.text)
         if match:
@@ -179,7 +183,7 @@ def _constructions(line: Line, known: list[Mention], ontology: Ontology) -> list
     return found
 
 
-def _names_a_field(match: Match, line: Line, work: Work, ontology: Ontology) -> bool:
+def _names_a_field(match: Match, line: Line, work: Work, ontology: Ontology, titles: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a concept's label names a job, a course of study or a group of skills, which states no work with it."""
     if ontology.by_id[match.skill].kind is SkillKind.TECHNOLOGY:
         return False
@@ -187,8 +191,7 @@ def _names_a_field(match: Match, line: Line, work: Work, ontology: Ontology) -> 
         return True
     if line.section is Section.SKILLS and match.end <= line.start + line.label_end or _category(line, work):
         return True
-    spans = [work.person.title_span, *(p.title_span for p in work.positions)]
-    return any(span is not None and span.start <= match.start < span.end for span in spans)
+    return any(start <= match.start < end for start, end in titles)
 
 
 def _category(line: Line, work: Work) -> bool:

@@ -14,8 +14,9 @@ from skillgraph.errors import LoadError
 from skillgraph.loaders import sniff
 from skillgraph.loaders.blocks import Draft, Reader, assemble
 from skillgraph.loaders.decode import decode
+from skillgraph.loaders.docx import read_docx
 from skillgraph.loaders.edits import Piece, clean, joined
-from skillgraph.loaders.extract import BinaryReader, Extract, drafts_of
+from skillgraph.loaders.extract import BinaryReader, Extract
 from skillgraph.loaders.files import MAX_BYTES, find_documents, read_bytes
 from skillgraph.loaders.guard import screen
 from skillgraph.loaders.html import read_html
@@ -23,7 +24,10 @@ from skillgraph.loaders.json_resume import read_json_resume
 from skillgraph.loaders.latex import read_latex
 from skillgraph.loaders.limits import LIMITS, Limits
 from skillgraph.loaders.markdown import read_markdown
+from skillgraph.loaders.linkedin import read_linkedin
+from skillgraph.loaders.odt import read_odt
 from skillgraph.loaders.pdf import read_pdf
+from skillgraph.loaders.rtf import read_rtf
 from skillgraph.loaders.text import read_text
 from skillgraph.loaders.yaml_resume import read_yaml_resume
 from skillgraph.model import Document
@@ -39,7 +43,15 @@ LOADERS: Mapping[str, Reader] = MappingProxyType(
     }
 )
 
-BINARY_LOADERS: Mapping[str, BinaryReader] = MappingProxyType({sniff.PDF: read_pdf})
+BINARY_LOADERS: Mapping[str, BinaryReader] = MappingProxyType(
+    {
+        sniff.PDF: read_pdf,
+        sniff.DOCX: read_docx,
+        sniff.ODT: read_odt,
+        sniff.RTF: read_rtf,
+        sniff.LINKEDIN: read_linkedin,
+    }
+)
 
 __all__ = ["LOADERS", "MAX_BYTES", "Draft", "Reader", "find_documents", "load", "parse"]
 
@@ -107,9 +119,8 @@ def _parse(data: bytes, path: str, limits: Limits) -> Document:
 
 def _document(data: bytes, path: str, media_type: str, extract: Extract) -> Document:
     """Return the document for what was taken out of a file that is no text."""
-    source, drafts = drafts_of(extract.rows)
     warnings = [*extract.warnings, sniff.misleading(media_type, PurePosixPath(path).suffix.lower())]
-    return _assembled(data, path, media_type, source, [Piece(source, 0)], drafts, warnings)
+    return _assembled(data, path, media_type, extract.source, [Piece(extract.source, 0)], extract.drafts, warnings)
 
 
 def _assembled(

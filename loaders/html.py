@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
-from itertools import zip_longest
 from typing import NamedTuple
 
 from skillgraph.loaders import html_style
+from skillgraph.loaders.beside import beside
 from skillgraph.loaders.blocks import Draft
 from skillgraph.loaders.edits import INSERTED, Piece, joined, plain
 from skillgraph.loaders.html_tree import BLOCKS, Node, parse
@@ -73,7 +73,6 @@ _EMPHASISED = frozenset(["b", "strong", "i", "em", "th", "dt", "cite", "var"])
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,31});?")
 _WIDE = re.compile(r"(?:&(?:nbsp|emsp|ensp|#160|#xa0);\s*){3,}|(?:&emsp;\s*){2,}", re.IGNORECASE)
 _WORDY = re.compile(r"[a-zA-Z]{3,}")
-_SHORT = 80
 
 
 class Style(NamedTuple):
@@ -310,7 +309,7 @@ def _row(page: _Page, nodes: Sequence[Node], style: Style) -> None:
         page.count = side.count
         if side.drafts:
             columns.append(side.drafts)
-    lines = list(_beside(columns))
+    lines = list(beside(columns))
     for number, line in enumerate(lines):
         first = number == 0
         kind, level = (page.kind, page.level) if first and page.kind is not BlockKind.TEXT else (line.kind, line.level)
@@ -322,52 +321,6 @@ def _row(page: _Page, nodes: Sequence[Node], style: Style) -> None:
         page.gap = False
     if lines and page.kind is BlockKind.ITEM:
         page.kind, page.level = BlockKind.TEXT, 0
-
-
-def _beside(columns: list[list[Draft]]) -> Iterator[Draft]:
-    """Yield the lines of elements beside each other: line by line where all are small, else one after the other."""
-    if len(columns) > 1 and _are_small(columns):
-        for lines in zip_longest(*columns):
-            yield _merged([line for line in lines if line])
-    elif len(columns) > 1 and all(map(_is_line_of_text, columns[:-1])) and _is_text(columns[-1][0]):
-        yield _merged([column[0] for column in columns])
-        yield from columns[-1][1:]
-    else:
-        for column in columns:
-            yield from column
-
-
-def _are_small(columns: list[list[Draft]]) -> bool:
-    """Tell whether no column is more than a few short lines, and at most one has a heading."""
-    if any(len(column) > 3 or not all(map(_is_short, column)) for column in columns):
-        return False
-    headed = [column for column in columns if any(line.kind is BlockKind.HEADING for line in column)]
-    return len(headed) < 2 or all(len(column) == 1 for column in columns)
-
-
-def _is_line_of_text(column: list[Draft]) -> bool:
-    return len(column) == 1 and _is_short(column[0])
-
-
-def _is_text(line: Draft) -> bool:
-    return line.kind is not BlockKind.ITEM
-
-
-def _is_short(line: Draft) -> bool:
-    return (
-        line.kind is not BlockKind.ITEM and sum(len(piece.text) for cell in line.cells for piece in cell) <= 2 * _SHORT
-    )
-
-
-def _merged(lines: Sequence[Draft]) -> Draft:
-    heading = next((line for line in lines if line.kind is BlockKind.HEADING), lines[0])
-    return Draft(
-        [cell for line in lines for cell in line.cells],
-        heading.kind,
-        heading.level,
-        all(line.emphasis for line in lines),
-        gap=any(line.gap for line in lines),
-    )
 
 
 def _mended(atoms: Sequence[Atom]) -> list[Atom]:

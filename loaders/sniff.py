@@ -17,6 +17,7 @@ PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
 RTF = "application/rtf"
+LINKEDIN = "application/x-linkedin-export"
 
 EXTENSIONS = {
     ".md": MARKDOWN,
@@ -45,6 +46,7 @@ NAMES = {
     DOCX: "Word",
     ODT: "OpenDocument",
     RTF: "RTF",
+    LINKEDIN: "LinkedIn export",
 }
 
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"\]])')
@@ -80,6 +82,8 @@ _PACKED = ((re.compile(rb"word/document\d?\.xml"), DOCX), (re.compile(rb"mimetyp
 def binary_type(data: bytes) -> str:
     """Return the media type of a file that is no plain text, or nothing."""
     if data.startswith(b"PK\x03\x04"):
+        if b"Profile.csv" in data and b"Positions.csv" in data:
+            return LINKEDIN
         return next((kind for mark, kind in _PACKED if mark.search(data)), "")
     return next((kind for mark, kind in _BINARY if mark.match(data)), "")
 

@@ -33,7 +33,7 @@ def read(name: str) -> bytes | None:
     except OSError:
         return None
     body = data[_CHECK:]
-    return body if data[:_CHECK] == _check(body) else None
+    return body if body and data[:_CHECK] == _check(body) else None
 
 
 def keep(name: str, body: bytes) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from skillgraph.graph.store import GraphStore
 from skillgraph.ontology import Ontology
 from skillgraph.questions.answer import PersonAnswer, Proof
-from skillgraph.questions.evidence import Measured
+from skillgraph.questions.measured import Measured
 from skillgraph.questions.plan import Asks, Involvement, Need, Plan
 
 NOTHING = "I did not understand what to look for: no skill, figure, name or condition that I know stands in the question."
+RELATIVE = re.compile(r"\b(?:last|past)\b", re.IGNORECASE)
 EXAMPLES = (
     "Who built DLQ-based retry systems?", "Who improved latency by more than 30 %?", "Who worked with both Go and Kubernetes?", "Who knows Temporal or a similar workflow engine?",
 )  # fmt: skip
@@ -19,6 +20,8 @@ EXAMPLES = (
 
 def need(wanted: Need, ontology: Ontology) -> str:
     """Return a need in words."""
+    if wanted.literal:
+        return f"work whose sentence holds {' and '.join(f'“{word}”' for word in wanted.literal)} (no skill is known for it)"
     labels = " or ".join(ontology.by_id[s].label if s in ontology.by_id else s for s in wanted.skills)
     text = f"{labels} (read from “{wanted.words}”)" if wanted.paraphrase else labels
     if wanted.alternatives:
@@ -34,8 +37,8 @@ def plan(understood: Plan, ontology: Ontology) -> str:
         return "nothing"
     parts = []
     if understood.needs:
-        joint = " and, in the same work, " if understood.together else " and "
-        verb = {Involvement.ANY: "who know or used", Involvement.CHANGED: "who changed"}.get(understood.involvement, f"who {understood.involvement}")
+        joint = " to " if understood.direction else " and, in the same work, " if understood.together else " and "
+        verb = "who know or used" if understood.involvement is Involvement.ANY else f"who {understood.involvement}" + (" from" if understood.direction else "")
         parts.append(f"{verb} {joint.join(need(n, ontology) for n in understood.needs)}")
     if understood.change is not None:
         parts.append(_change(understood))
@@ -61,7 +64,7 @@ def _change(understood: Plan) -> str:
 def _conditions(understood: Plan) -> list[str]:
     wanted = understood.conditions
     found = []
-    for name, values in (("at", wanted.companies), ("in", wanted.places), ("studied at", wanted.schools), ("titled", wanted.titles)):
+    for name, values in (("at", wanted.companies), ("in", wanted.places), ("studied at", wanted.schools), ("titled", wanted.titles), ("with the degree", wanted.degrees)):
         if values:
             found.append(f"{name} {' or '.join(value.partition(':')[2] or value for value in values)}")
     if wanted.months is not None:
@@ -72,6 +75,8 @@ def _conditions(understood: Plan) -> list[str]:
         found.append(f"in or after {wanted.since}")
     if wanted.before:
         found.append(f"before {wanted.before}")
+    if wanted.now:
+        found.append("today")
     if wanted.team:
         found.append(f"with a team of {wanted.team} or more")
     return found
@@ -98,28 +103,44 @@ def path(name: str, proof: Proof) -> str:
         steps.append(f"{place} ({proof.dates})" if proof.dates else place)
     verb = {"work": "achievement", "figure": "achievement", "listed": "lists", "claimed": "says"}.get(proof.kind)
     if verb == "achievement":
-        steps.append(f"“{_short(proof.quote)}”")
+        steps.append(f"“{short(proof.quote)}”")
     if proof.shows:
         steps.append(f"{'says ' if proof.kind == 'claimed' else ''}{', '.join(proof.shows)}")
     return " → ".join(steps)
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """Return the beginning of a text."""
     return text if len(text) <= 90 else text[:87].rsplit(" ", 1)[0] + " …"
 
 
-def sentence(understood: Plan, results: Sequence[PersonAnswer]) -> str:
-    """Return the answer in one sentence."""
-    full = [r for r in results if r.full]
-    partial = len(results) - len(full)
-    if not results:
-        return "Nobody in the graph shows that."
+def nothing(understood: Plan) -> str:
+    """Return what is said where nothing was understood."""
+    if not understood.question.strip():
+        return "There is no question."
+    unknown = f" I do not know: {', '.join(understood.left_out[:10])}." if understood.left_out else ""
+    return NOTHING + unknown
+
+
+def sentence(understood: Plan, results: Sequence[PersonAnswer], *, full: int, whole: int) -> str:
+    """Return the answer in one sentence.
+
+    Args:
+        understood: What was asked.
+        results: Who is shown.
+        full: How many answer in full, shown or not.
+        whole: How many answer at all.
+    """
+    if not whole:
+        return "No." if understood.asks is Asks.YES_NO and understood.people else "Nobody in the graph shows that."
+    partial = whole - full
     more = f", {partial} partly" if partial else ""
     if understood.asks is Asks.YES_NO:
-        return (f"Yes: {', '.join(r.person for r in full)}" if full else "Not in full") + more + "."
+        names = [r.person for r in results if r.full]
+        return (f"Yes: {', '.join(names[:10])}" if full else "Not in full") + more + "."
     if understood.asks is Asks.COUNT:
-        return f"{len(full)} {'person' if len(full) == 1 else 'people'}{more}."
-    return f"{len(full)} {'person answers' if len(full) == 1 else 'people answer'} it in full{more}."
+        return f"{full} {'person' if full == 1 else 'people'}{more}."
+    return f"{full} {'person answers' if full == 1 else 'people answer'} it in full{more}."
 
 
 def suggestions(understood: Plan, results: Sequence[PersonAnswer], ontology: Ontology) -> tuple[str, ...]:
@@ -128,20 +149,8 @@ def suggestions(understood: Plan, results: Sequence[PersonAnswer], ontology: Ont
     if results and understood.needs:
         found.append(f"What has {results[0].person} built?")
     for wanted in understood.needs[:1]:
-        skill = ontology.by_id.get(wanted.skills[0])
+        skill = ontology.by_id.get(wanted.skills[0]) if wanted.skills else None
         wider = skill.broader[0] if skill and skill.broader else None
         if wider and wider in ontology.by_id and len(results) < 3:
             found.append(f"Who knows {ontology.by_id[wider].label}?")
     return tuple(found)
-
-
-def of_people(understood: Plan, results: Sequence[PersonAnswer], store: GraphStore) -> str:
-    """Return what is asked of a person by name, in words."""
-    if understood.asks is Asks.SKILLS or understood.asks is Asks.WORK:
-        rows = store.run(
-            "MATCH (p:Person)-[h:HAS_SKILL]->(s:Skill) WHERE p.id IN $people AND h.basis = 'demonstrated' RETURN s.name AS name, h.months AS months ORDER BY months DESC, name LIMIT 15",
-            {"people": list(understood.people)},
-        )
-        names = ", ".join(f"{row[0]} ({row[1]} months)" if row[1] else str(row[0]) for row in rows.rows)
-        return f"Shown in work: {names}." if names else "Nothing is shown in work."
-    return f"{', '.join(r.person for r in results)}: {sum(len(r.evidence) for r in results)} positions."

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import IntEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from skillgraph.model import SkillKind
 from skillgraph.ontology import Ontology
+from skillgraph.ontology.skill import Skill
+from skillgraph.questions.once import per_ontology
 from skillgraph.questions.plan import Need
 
 
@@ -18,6 +20,7 @@ class Nearness(IntEnum):
     NARROWER = 1
     ALTERNATIVE = 2
     IMPLIES = 3
+    NEARBY = 4
 
 
 class Accepted(NamedTuple):
@@ -45,64 +48,71 @@ def _below(ontology: Ontology, start: str, *, parts: bool) -> dict[str, int]:
     return found
 
 
-@lru_cache(maxsize=8)
-def _implied_by(ontology_id: int, ontology: OntologyKey) -> dict[str, tuple[str, ...]]:
+@per_ontology
+def _implied_by(ontology: Ontology) -> dict[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
-    for skill in ontology.value.skills:
+    for skill in ontology.skills:
         for target in skill.implies:
             table.setdefault(target, []).append(skill.id)
     return {target: tuple(sources) for target, sources in table.items()}
 
 
-class OntologyKey:
-    """An ontology as a key of a cache: the same object, not an equal one."""
-
-    def __init__(self, value: Ontology) -> None:
-        """Keep the ontology."""
-        self.value = value
-
-    def __hash__(self) -> int:
-        """Return the object's identity."""
-        return id(self.value)
-
-    def __eq__(self, other: object) -> bool:
-        """Tell whether it is the same object."""
-        return isinstance(other, OntologyKey) and other.value is self.value
+@per_ontology
+def _in_place_of(ontology: Ontology) -> dict[str, frozenset[str]]:
+    """Return id → ids that could take its place; the relation is written one way and holds both."""
+    table: dict[str, set[str]] = {}
+    for skill in ontology.skills:
+        for other in skill.alternative:
+            table.setdefault(skill.id, set()).add(other)
+            table.setdefault(other, set()).add(skill.id)
+    return {one: frozenset(others) for one, others in table.items()}
 
 
 def accepted(need: Need, ontology: Ontology) -> dict[str, Accepted]:
     """Return every skill that counts for a need, with how near it is.
 
     A product class (`workflow engine`) is shown by its members; a technology by its parts (`AWS` by `AWS Lambda`); a concept
-    by what is narrower. What implies the skill lets one infer it, and what could take its place counts where the question
-    asks for something similar.
+    by what is narrower. What implies the skill lets one infer it. What could take its place counts where the question asks
+    for something similar, and the members of classes next to the one asked for count a little then.
     """
     found: dict[str, Accepted] = {}
-    implied = _implied_by(id(ontology), OntologyKey(ontology))
-
-    def offer(skill: str, nearness: Nearness, steps: int, of: str) -> None:
-        current = found.get(skill)
-        if current is None or (nearness, steps) < (current.nearness, current.steps):
-            found[skill] = Accepted(nearness, steps, of)
-
     for wanted in need.skills:
-        skill = ontology.by_id.get(wanted)
-        technology = skill is not None and skill.kind is SkillKind.TECHNOLOGY
-        offer(wanted, Nearness.SAME, 0, wanted)
-        below = _below(ontology, wanted, parts=technology)
-        for child, steps in below.items():
-            offer(child, Nearness.NARROWER, steps, wanted)
-        if need.alternatives and skill is not None:
-            others = {*skill.alternative, *(s.id for s in ontology.skills if wanted in s.alternative)}
-            for other in others:
-                offer(other, Nearness.ALTERNATIVE, 1, wanted)
-        for source in implied.get(wanted, ()):
-            offer(source, Nearness.IMPLIES, 1, wanted)
-        if not technology:
-            for child in below:
-                for source in implied.get(child, ()):
-                    offer(source, Nearness.IMPLIES, 2, wanted)
+        for skill, accepted_as in _accepted_for(wanted, need, ontology):
+            current = found.get(skill)
+            if current is None or accepted_as[:2] < current[:2]:
+                found[skill] = accepted_as
     for barred in need.except_for:
         for child in (barred, *_below(ontology, barred, parts=True)):
             found.pop(child, None)
     return found
+
+
+def _accepted_for(wanted: str, need: Need, ontology: Ontology) -> Iterator[tuple[str, Accepted]]:
+    """Yield what counts for one of a need's skills."""
+    skill = ontology.by_id.get(wanted)
+    technology = skill is not None and skill.kind is SkillKind.TECHNOLOGY
+    yield wanted, Accepted(Nearness.SAME, 0, wanted)
+    below = _below(ontology, wanted, parts=technology)
+    for child, steps in below.items():
+        yield child, Accepted(Nearness.NARROWER, steps, wanted)
+    implied = _implied_by(ontology)
+    for source in implied.get(wanted, ()):
+        yield source, Accepted(Nearness.IMPLIES, 1, wanted)
+    if skill is not None and not technology:
+        for child in below:
+            for source in implied.get(child, ()):
+                yield source, Accepted(Nearness.IMPLIES, 2, wanted)
+    if skill is not None and need.alternatives:
+        yield from _similar(skill, ontology)
+
+
+def _similar(skill: Skill, ontology: Ontology) -> Iterator[tuple[str, Accepted]]:
+    """Yield what could take a skill's place, and what belongs to the classes next to it."""
+    for other in sorted(_in_place_of(ontology).get(skill.id, ())):
+        yield other, Accepted(Nearness.ALTERNATIVE, 1, skill.id)
+    if skill.text:
+        return
+    for near in skill.related:
+        yield near, Accepted(Nearness.NEARBY, 1, skill.id)
+        for child, steps in _below(ontology, near, parts=False).items():
+            yield child, Accepted(Nearness.NEARBY, 1 + steps, skill.id)

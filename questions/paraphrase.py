@@ -90,7 +90,7 @@ def _groups() -> Mapping[str, tuple[str, ...]]:
 @cache
 def _phrases() -> re.Pattern[str]:
     """Return what finds the members of groups that are several words, the longest first."""
-    found = {str(member).lower() for group in lexicon("synonyms")["groups"] for member in group if not str(member).isalpha()}
+    found = {str(member).lower() for group in lexicon("synonyms")["groups"] for member in group if re.search(r"[\s-]", str(member))}
     return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in sorted(found, key=lambda p: (-len(p), p)))})\b")
 
 

@@ -18,6 +18,7 @@ class Asks(StrEnum):
     SKILLS = "skills of a person"
     WORK = "work of a person"
     YEARS = "years of a person with a skill"
+    COMPANIES = "companies"
     PATH = "path between two people"
     NOTHING = "nothing understood"
 
@@ -27,11 +28,11 @@ class Involvement(StrEnum):
 
     ANY = "knows or used"
     HANDS_ON = "used in work"
+    PRODUCTION = "used in production"
     BUILT = "built"
     LED = "led"
     MIGRATED = "migrated"
     OPERATED = "operated"
-    CHANGED = "changed for the better"
 
 
 class Need(Frozen):
@@ -43,6 +44,7 @@ class Need(Frozen):
     behind: tuple[str, ...] = Field((), description="ids that a description may mean too, less likely; tried where nobody shows the likely ones")
     alternatives: bool = Field(False, description="what does the same job counts too")
     except_for: tuple[str, ...] = Field((), description="ids that do not count: `other than Kafka`")
+    literal: tuple[str, ...] = Field((), description="no skill is known for it: words that one sentence of work must hold, each with its other forms")
 
 
 class Change(Frozen):
@@ -55,6 +57,7 @@ class Change(Frozen):
     most: float | None = None
     unit: str = Field("%", description="unit of the threshold")
     strict: bool = Field(False, description="the threshold itself does not count: `more than`")
+    durations: bool = Field(False, description="any time of a machine that became shorter is near to it")
 
 
 class Conditions(Frozen):
@@ -63,13 +66,24 @@ class Conditions(Frozen):
     companies: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     schools: tuple[str, ...] = ()
+    degrees: tuple[str, ...] = Field((), description="beginnings of the words of a degree, any of them")
     titles: tuple[str, ...] = Field((), description="words of titles held, any of them")
-    now: bool = Field(False, description="title or skill must be of today")
+    now: bool = Field(False, description="title, company or use of the skill must be of today")
     months: int | None = Field(None, description="months of use of the skills, or of work in all where no skill is asked for")
     at_most_months: int | None = None
     since: str | None = Field(None, description="last used in or after, ISO prefix")
     before: str | None = Field(None, description="first used before, ISO prefix")
     team: int | None = Field(None, description="size of a team led, at least")
+
+    @property
+    def hard(self) -> bool:
+        """Tell whether anything is asked of the career itself; `now` alone only colours what else is asked."""
+        return self != Conditions(now=self.now)
+
+    @property
+    def of_time(self) -> bool:
+        """Tell whether a length or a date is asked for."""
+        return not (self.months is None and self.at_most_months is None and self.since is None and self.before is None)
 
 
 class Plan(Frozen):
@@ -78,6 +92,7 @@ class Plan(Frozen):
     question: str
     asks: Asks = Asks.PEOPLE
     needs: tuple[Need, ...] = Field((), description="all of them must be shown")
+    direction: bool = Field(False, description="the first need was left for the second: `from Oracle to PostgreSQL`")
     together: bool = Field(False, description="in one piece of work rather than anywhere in a career")
     excluded: tuple[Need, ...] = Field((), description="who shows one of these is no answer")
     involvement: Involvement = Involvement.ANY
@@ -89,4 +104,4 @@ class Plan(Frozen):
     @property
     def empty(self) -> bool:
         """Tell whether nothing was understood that could be looked for."""
-        return not (self.needs or self.change or self.people or self.conditions != Conditions())
+        return not (self.needs or self.excluded or self.change or self.people or self.conditions.hard)

@@ -164,7 +164,7 @@ _TOLD = frozenset({Section.EXPERIENCE, Section.PROJECTS, Section.SUMMARY})
 @cache
 def _patterns() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
     entries = lexicon("constructions")["patterns"]
-    return tuple((entry["skill"], tuple(map(str, entry["needs"])), re.compile(entry["pattern"], re.IGNORECASE)) for entry in entries)
+    return tuple((entry["skill"], tuple(map(str, entry.get("needs", ()))), re.compile(entry["pattern"], re.IGNORECASE)) for entry in entries)
 
 
 def _constructions(line: Line, known: list[Mention], ontology: Ontology) -> list[Mention]:
@@ -173,7 +173,7 @@ def _constructions(line: Line, known: list[Mention], ontology: Ontology) -> list
     found: list[Mention] = []
     lower = line.text.lower()
     for skill, needs, pattern in _patterns():
-        if skill in named or skill not in ontology.by_id or not any(letters in lower for letters in needs):
+        if skill in named or skill not in ontology.by_id or (needs and not any(letters in lower for letters in needs)):
             continue
         match = pattern.search(line.text)
         if match:

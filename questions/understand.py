@@ -7,6 +7,7 @@ involvement, and at last descriptions in plain words.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from skillgraph.ontology import Matcher, Ontology
 from skillgraph.questions.asked import asks, involvement
@@ -14,7 +15,7 @@ from skillgraph.questions.conditions import conditions, named
 from skillgraph.questions.described import Described
 from skillgraph.questions.figures import change_of, threshold
 from skillgraph.questions.labels import Joined, Labels
-from skillgraph.questions.plan import Asks, Involvement, Plan
+from skillgraph.questions.plan import Asks, Involvement, Need, Plan
 from skillgraph.questions.reading import LONGEST, Names, Reading, left_out
 
 __all__ = ["Names", "Understanding"]
@@ -30,7 +31,7 @@ class Understanding:
         """Build the matcher of labels and the index of meanings."""
         self.labels = Labels(ontology, Matcher(ontology, questions=True))
         self.described = Described(ontology)
-        self.words = frozenset(label.lower() for skill in ontology.skills for label in skill.labels if " " not in label)
+        self.words = frozenset(label for skill in ontology.skills for label in skill.labels if " " not in label)
 
     def plan(self, question: str, names: Names | None = None, *, newest: str | None = None) -> Plan:
         """Return the plan of a question.
@@ -52,14 +53,21 @@ class Understanding:
         asked = asks(reading.text, people, named=bool(joined.needs))
         needs = joined.needs
         if asked not in (Asks.SKILLS, Asks.WORK, Asks.PATH, Asks.COMPANIES) or not people:
-            needs, change = self.described.read(reading, text, joined.needs, change)
+            needs, change = self.described.read(reading, text, joined.needs, change, least_words=3 if people or wanted.hard else 1)
         if not (needs or change or people or joined.excluded or wanted.hard) and asked is not Asks.SKILLS:
             needs = self.described.literal(reading)
         plan = Plan(
             question=question, asks=asked, needs=needs, direction=joined.direction and needs == joined.needs, together=_together(reading.text, joined),
-            excluded=joined.excluded, involvement=involvement(reading.text), change=change, conditions=wanted, people=tuple(people), left_out=tuple(left_out(reading)),
+            excluded=joined.excluded, involvement=_involved(reading.text, needs), change=change, conditions=wanted, people=tuple(people), left_out=tuple(left_out(reading)),
         )  # fmt: skip
         return plan.model_copy(update={"asks": Asks.NOTHING}) if plan.empty else plan
+
+
+def _involved(text: str, needs: Sequence[Need]) -> Involvement:
+    """Return the involvement that was asked for; the verbs of a description are part of it and tell no more than work."""
+    found = involvement(text)
+    described = any(need.paraphrase for need in needs) and found is not Involvement.PRODUCTION
+    return Involvement.HANDS_ON if described else found
 
 
 def _together(text: str, joined: Joined) -> bool:

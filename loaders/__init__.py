@@ -16,6 +16,7 @@ from skillgraph.loaders.blocks import Draft, Reader, assemble
 from skillgraph.loaders.decode import decode
 from skillgraph.loaders.docx import read_docx
 from skillgraph.loaders.edits import Piece, clean, joined
+from skillgraph.loaders.europass import read_europass
 from skillgraph.loaders.extract import BinaryReader, Extract
 from skillgraph.loaders.files import MAX_BYTES, find_documents, read_bytes
 from skillgraph.loaders.guard import screen
@@ -23,8 +24,9 @@ from skillgraph.loaders.html import read_html
 from skillgraph.loaders.json_resume import read_json_resume
 from skillgraph.loaders.latex import read_latex
 from skillgraph.loaders.limits import LIMITS, Limits
-from skillgraph.loaders.markdown import read_markdown
 from skillgraph.loaders.linkedin import read_linkedin
+from skillgraph.loaders.markdown import read_markdown
+from skillgraph.loaders.ocr import read_image
 from skillgraph.loaders.odt import read_odt
 from skillgraph.loaders.pdf import read_pdf
 from skillgraph.loaders.rtf import read_rtf
@@ -50,6 +52,8 @@ BINARY_LOADERS: Mapping[str, BinaryReader] = MappingProxyType(
         sniff.ODT: read_odt,
         sniff.RTF: read_rtf,
         sniff.LINKEDIN: read_linkedin,
+        sniff.EUROPASS: read_europass,
+        sniff.IMAGE: read_image,
     }
 )
 

@@ -13,7 +13,10 @@ from skillgraph.model import Block, BlockKind, Run, Span
 
 
 class Draft(NamedTuple):
-    """A block to be: the pieces of each of its cells, not yet tidied, and what it looks like."""
+    """A block to be: the pieces of each of its cells, not yet tidied, and what it looks like.
+
+    `hidden` says why a reader of the page would not see it; such a draft is reported and left out.
+    """
 
     cells: Sequence[Sequence[Piece]]
     kind: BlockKind = BlockKind.TEXT
@@ -23,6 +26,7 @@ class Draft(NamedTuple):
     gap: bool = False
     page: int = 0
     box: tuple[float, float, float, float] | None = None
+    hidden: str = ""
 
 
 Reader = Callable[[str], Iterable[Draft]]

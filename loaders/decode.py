@@ -60,7 +60,7 @@ def decode(data: bytes) -> Decoded:
     kind = _kind(data)
     if kind:
         raise LoadError(
-            f"this is {kind}, which this version cannot read; save it as text, Markdown, HTML, LaTeX or JSON Resume"
+            f"this is {kind}, which cannot be read as a résumé; save it as PDF, Word (.docx), text, Markdown, HTML or JSON Resume"
         )
     decoded = _decode(data)
     sample = decoded.text[:_SAMPLE]

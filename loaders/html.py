@@ -14,6 +14,7 @@ from skillgraph.loaders import html_style
 from skillgraph.loaders.beside import beside
 from skillgraph.loaders.blocks import Draft
 from skillgraph.loaders.edits import INSERTED, Piece, joined, plain
+from skillgraph.loaders.html_person import person
 from skillgraph.loaders.html_tree import BLOCKS, Node, parse
 from skillgraph.loaders.lines import CELL, Atom, draft, without_bullet
 from skillgraph.model import BlockKind
@@ -72,6 +73,11 @@ _ROOMY = frozenset(
 _EMPHASISED = frozenset(["b", "strong", "i", "em", "th", "dt", "cite", "var"])
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,31});?")
 _WIDE = re.compile(r"(?:&(?:nbsp|emsp|ensp|#160|#xa0);\s*){3,}|(?:&emsp;\s*){2,}", re.IGNORECASE)
+_PAINTED = re.compile(
+    r"background(?:-color|-image)?\s*:\s*(?!\s|#f{3}\b|#f{6}\b|white\b|none\b|transparent\b|inherit\b|unset\b)|\bbgcolor\s*=|<img\b|<link\b[^>]{0,200}stylesheet",
+    re.IGNORECASE,
+)
+_SOME = 30
 _WORDY = re.compile(r"[a-zA-Z]{3,}")
 
 
@@ -87,8 +93,10 @@ class Style(NamedTuple):
 class _Page:
     """Drafts so far and the line under construction."""
 
-    def __init__(self, sheet: html_style.Rules) -> None:
+    def __init__(self, sheet: html_style.Rules, *, painted: bool) -> None:
         self.sheet = sheet
+        self.painted = painted
+        self.faint = False
         self.drafts: list[Draft] = []
         self.atoms: list[Atom] = []
         self.parts: list[int] = []
@@ -161,10 +169,10 @@ def _is_glue(atom: Atom) -> bool:
 def read_html(text: str) -> Iterator[Draft]:
     """Yield a draft for each line that a browser would show of an HTML text."""
     root = parse(text)
-    page = _Page(html_style.rules("\n".join(_sheets(root))))
+    page = _Page(html_style.rules("\n".join(_sheets(root))), painted=_PAINTED.search(text) is not None)
     _children(page, root.children, Style())
     page.flush()
-    return iter(page.drafts)
+    return iter([*person(root), *page.drafts])
 
 
 def _sheets(root: Node) -> Iterator[str]:
@@ -232,6 +240,9 @@ def _element(page: _Page, node: Node, style: Style) -> None:
     traits = html_style.traits(node, page.sheet)
     if html_style.HIDDEN in traits:
         return
+    if not page.faint and (html_style.FAINT in traits or (html_style.WHITE in traits and not page.painted)) and _is_bare(node):
+        _faint(page, node, style)
+        return
     if node.name == "br":
         page.gap = page.gap or not page.atoms
         page.flush()
@@ -244,6 +255,24 @@ def _element(page: _Page, node: Node, style: Style) -> None:
         _block(page, node, style)
     else:
         _inline(page, node, style, traits)
+
+
+def _faint(page: _Page, node: Node, style: Style) -> None:
+    """Keep what is written to be overlooked apart, so that it is reported; a few words are a page's own, not a person's."""
+    side = _Page(page.sheet, painted=page.painted)
+    side.faint = True
+    _children(side, node.children, style)
+    side.flush()
+    lines = [line._replace(hidden="it is too small, too faint or too far away to be read") for line in side.drafts]
+    if sum(len(piece.text) for line in lines for cell in line.cells for piece in cell) > _SOME:
+        page.flush()
+        page.drafts.extend(lines)
+
+
+def _is_bare(node: Node) -> bool:
+    """Tell whether nothing inside an element can undo what its own style does."""
+    children = [child for child in node.children if isinstance(child, Node)]
+    return all(not {"class", "style", "id"}.intersection(child.attributes) and _is_bare(child) for child in children)
 
 
 def _is_row(node: Node) -> bool:
@@ -302,8 +331,8 @@ def _row(page: _Page, nodes: Sequence[Node], style: Style) -> None:
     for node in nodes:
         if node.name in _UNSEEN:
             continue
-        side = _Page(page.sheet)
-        side.count = page.count
+        side = _Page(page.sheet, painted=page.painted)
+        side.count, side.faint = page.count, page.faint
         _element(side, node, style._replace(part=0))
         side.flush()
         page.count = side.count

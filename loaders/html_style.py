@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from skillgraph.loaders.html_tree import Node
 
 HIDDEN, ROW, APART, INLINE, BOLD, TAG = "hidden", "row", "apart", "inline", "bold", "tag"
+FAINT, WHITE = "faint", "white"
 Traits = frozenset[str]
 Rules = Mapping[str, Traits]
 NONE: Traits = frozenset()
@@ -24,6 +25,9 @@ _PROPERTIES = (
     (re.compile(r"display\s*:\s*(?:inline-)?(?:flex|grid)(?!.*flex-direction\s*:\s*column)", re.DOTALL), ROW),
     (re.compile(r"float\s*:\s*right|margin-left\s*:\s*auto"), APART),
     (re.compile(r"display\s*:\s*inline(?:-block)?\b|float\s*:\s*left"), INLINE),
+    (re.compile(r"font-size\s*:\s*(?:0(?:\.\d+)?(?:px|pt|r?em|%)?|[12](?:\.\d+)?p[xt])\s*(?:;|!|$)|opacity\s*:\s*0(?:\.0\d*)?\s*(?:;|!|$)"), FAINT),
+    (re.compile(r"(?:text-indent|left|top|margin-left)\s*:\s*-\d{4,}"), FAINT),
+    (re.compile(r"(?<![\w-])color\s*:\s*(?:#f{3}|#f{6}|#fefefe|white|rgba?\(\s*25[345]\s*,\s*25[345]\s*,\s*25[345][^)]*\))\s*(?:;|!|$)"), WHITE),
     (re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|font-style\s*:\s*italic|font-variant\s*:\s*small-caps"), BOLD),
 )
 _APART_CLASS = re.compile(
@@ -37,6 +41,9 @@ _TAG_CLASS = re.compile(
 )
 _HIDDEN_CLASS = frozenset({"sr-only", "visually-hidden", "d-none", "screen-reader-text"})
 
+_HIDDEN_ROLES = frozenset({"navigation", "search", "dialog", "alertdialog", "menu", "menubar", "tooltip"})
+_BANNER_CLASS = re.compile(r"(?:.*[-_])?(?:cookies?|consent|gdpr)(?:[-_]?(?:banner|bar|notice|popup|modal|overlay|dialog|container))?$", re.IGNORECASE)
+
 
 def rules(sheets: str) -> dict[str, Traits]:
     """Return the traits that style sheets give to tags, .classes and #ids; conditional rules do not count."""
@@ -48,7 +55,7 @@ def rules(sheets: str) -> dict[str, Traits]:
         for selector in match[1].split(","):
             parts = selector.split()
             if parts and _COMPOUND.match(parts[-1]):
-                kept = traits if len(parts) == 1 else traits - {HIDDEN}
+                kept = traits if len(parts) == 1 else traits - {HIDDEN, FAINT, WHITE}
                 name = _NAME.findall(parts[-1])
                 if name:
                     found[name[-1]] = found.get(name[-1], NONE) | kept
@@ -83,6 +90,8 @@ def traits(node: Node, sheet: Rules) -> Traits:
     found = set(sheet.get(node.name, NONE))
     if "hidden" in attributes or attributes.get("aria-hidden", "").lower() == "true":
         found.add(HIDDEN)
+    if attributes.get("role", "").lower() in _HIDDEN_ROLES:
+        found.add(HIDDEN)
     if attributes.get("align", "").lower() == "right" and node.name not in ("td", "th"):
         found.add(APART)
     if attributes.get("style"):
@@ -100,7 +109,7 @@ def _traits(properties: str) -> Traits:
 
 def _class(name: str, tag: str) -> set[str]:
     found: set[str] = set()
-    if name in _HIDDEN_CLASS:
+    if name in _HIDDEN_CLASS or (tag in ("div", "section", "aside") and _BANNER_CLASS.match(name)):
         found.add(HIDDEN)
     if _FLOAT_CLASS.match(name) or (
         tag in ("span", "time", "small", "em", "i", "b", "strong") and _APART_CLASS.match(name)

@@ -18,6 +18,8 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
 RTF = "application/rtf"
 LINKEDIN = "application/x-linkedin-export"
+EUROPASS = "application/x-europass"
+IMAGE = "image"
 
 EXTENSIONS = {
     ".md": MARKDOWN,
@@ -34,6 +36,7 @@ EXTENSIONS = {
     ".docx": DOCX,
     ".odt": ODT,
     ".rtf": RTF,
+    ".xml": EUROPASS,
 }
 NAMES = {
     TEXT: "plain text",
@@ -47,6 +50,8 @@ NAMES = {
     ODT: "OpenDocument",
     RTF: "RTF",
     LINKEDIN: "LinkedIn export",
+    EUROPASS: "Europass",
+    IMAGE: "image",
 }
 
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"\]])')
@@ -75,6 +80,9 @@ _SAMPLE = 1 << 16
 _BINARY = (
     (re.compile(rb"[\s\S]{0,1024}?%PDF-\d"), PDF),
     (re.compile(rb"\s{0,64}\{\\rtf"), RTF),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}(?:<\?xml[^>]{0,200}>)?(?:\s|<!--[^>]{0,500}-->|<!DOCTYPE[^>]{0,500}>)*<(?:\w+:)?(?:SkillsPassport|Candidate)[\s>]"), EUROPASS),
+    (re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"SkillsPassport"'), EUROPASS),
+    (re.compile(rb"\x89PNG\r\n|\xff\xd8\xff|II\*\x00|MM\x00\*|RIFF....WEBP", re.DOTALL), IMAGE),
 )
 _PACKED = ((re.compile(rb"word/document\d?\.xml"), DOCX), (re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.text"), ODT))
 

@@ -71,7 +71,8 @@ def merge(base: Ontology, overlays: Sequence[AreaFile]) -> Merged:
             touched[entry.id] = None
     # What overlays touch comes last, so that a clash is told at the overlay's place.
     entries = [skills[key] for key in skills if key not in touched] + [skills[key] for key in touched]
-    found += lint.clashes(entries)
+    places = tuple(f"{skills[key][0]}: " for key in touched)
+    found += [problem for problem in lint.clashes(entries) if problem.startswith(places)]
     return Merged(tuple(areas[name] for name in sorted(areas)), entries, found, frozenset(touched))
 
 

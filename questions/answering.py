@@ -15,7 +15,7 @@ from skillgraph.questions.known import names_in, names_of, newest_month
 from skillgraph.questions.meets import meeting
 from skillgraph.questions.once import per_ontology
 from skillgraph.questions.plan import Asks, Plan
-from skillgraph.questions.proofs import facts, jobs_of, results
+from skillgraph.questions.proofs import facts, results
 from skillgraph.questions.rank import WEIGHTS, Standing, order
 from skillgraph.questions.understand import Understanding
 
@@ -77,13 +77,7 @@ def _about_people(plan: Plan) -> bool:
 
 def _ranked(plan: Plan, run: Run, ontology: Ontology, limit: int) -> tuple[list[Standing], int, int]:
     """Return the best, best first, and how many there are in all and in full."""
-    standings = candidates(plan, run, ontology)
-    if plan.conditions.hard or plan.conditions.now:
-        people = [s.person for s in standings]
-        rows = {row["person"]: row for row in run.rows("people", people=sorted(people))} if people else {}
-        months = {person: float(row["months"] or 0) for person, row in rows.items()}
-        homes = {person: row["location"] or "" for person, row in rows.items()}
-        standings = meeting(plan, standings, run, jobs=jobs_of(run, people), months=months, homes=homes)
+    standings = meeting(plan, candidates(plan, run, ontology), run)
     first = order(standings, {})[: limit * _REFINED]
     _refine(first, run)
     return order(first, _worked(run, first))[:limit], len(standings), sum(s.full for s in standings)

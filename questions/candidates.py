@@ -93,6 +93,8 @@ def _moved(plan: Plan, run: Run, found: Iterable[Standing]) -> list[Standing]:
     texts = {row["achievement"]: row["text"] or "" for row in run.rows("quotes", achievements=wanted)} if wanted else {}
     for stands in standings:
         ways = {way_of(texts.get(a, ""), left, right) for a, left, right in _ends(stands)}
+        if not ways:
+            continue
         if 1 in ways:
             kept.append(stands)
         elif -1 not in ways:
@@ -103,7 +105,7 @@ def _moved(plan: Plan, run: Run, found: Iterable[Standing]) -> list[Standing]:
 
 def _ends(stands: Standing) -> list[tuple[str, str, str]]:
     """Return (achievement, words of what was left, words of what was reached) of work that shows both."""
-    half = [s for s in stands.chosen if s.achievement]
+    half = [s for s in stands.chosen if s.achievement and s.shown]
     return [(a.achievement, a.surface, b.surface) for a in half for b in half if a.achievement == b.achievement and half.index(a) < half.index(b)]
 
 

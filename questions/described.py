@@ -14,7 +14,7 @@ from skillgraph.questions.reading import Reading, left_out
 LEAST = 0.42
 """Below this a description shares too little with any definition; calibrated on tests/questions/descriptions.yaml."""
 
-_CLEAR, _MUCH_MORE = 0.6, 0.45  # what a description must reach to say more than a concept that a few, or one, of its words name
+_CLEAR, _MUCH_MORE = 0.6, LEAST  # what a description must reach to say more than a concept that a few, or one, of its words name
 _BESIDE = 0.75  # what the rest of a question must reach to ask for something beside what is named
 _NEAR, _NEAR_KIN = 0.95, 0.75  # how far behind the best a meaning may be, and one that the ontology links with it
 _LITERAL = 4

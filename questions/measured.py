@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -32,7 +33,10 @@ class Measured:
 def changes(run: Run, change: Change) -> list[Measured]:
     """Return the figures that speak for a change, the near ones too."""
     found = []
-    for row in run.rows("changes", words=sorted({*change.words, *change.loose}), direction=change.direction, times=sorted(_MACHINE_TIMES) if change.durations else []):
+    for row in run.rows(
+        "changes", of=_pattern((*change.words, *change.loose)), named=_pattern(change.words), directions=[change.direction] if change.direction else ["decrease", "increase"],
+        times=sorted(_MACHINE_TIMES) if change.durations else [],
+    ):  # fmt: skip
         exact = _is_of(row, change.words)
         if exact or _is_near(row, change):
             percent = _percent(row)
@@ -41,6 +45,12 @@ def changes(run: Run, change: Change) -> list[Measured]:
                 meets=_meets(row, change, percent), percent=percent, figure=row["figure"] or "",
             ))  # fmt: skip
     return found
+
+
+def _pattern(words: Sequence[str]) -> str:
+    """Return a pattern for a text with one of the words, in the syntax that both stores share; one pattern is read faster than many."""
+    found = "|".join(re.sub(r"([^\w\s%-])", r"\\\1", word) for word in words)
+    return f"(?s).*(?:{found}).*"
 
 
 def _is_of(row: Mapping[str, Any], named: Sequence[str]) -> bool:

@@ -3,75 +3,63 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from skillgraph.questions.evidence import Run, nodes
 from skillgraph.questions.plan import Conditions, Plan
 from skillgraph.questions.rank import WEIGHTS, Standing
 
-Jobs = Mapping[str, Sequence[Mapping[str, Any]]]
-
 _PEOPLE_WORDS = ["engineer", "people", "developer", "report", "programmer", "member", "staff", "team"]
-_LEADING = re.compile(r"\b(?:le[ad]d?s?|led|managed?|managing|manages|headed|responsible for|supervis\w+|direct(?:ed|ing|s)|guid(?:e|ed|ing)|mentor\w*|team of|oversaw|founded)\b", re.IGNORECASE)
+_LEADING = re.compile(
+    r"\b(?:lead(?:s|ing)?|led|manag(?:e|ed|ing|es)|headed|responsible for|supervis\w+|direct(?:ed|ing|s)|guid(?:e|ed|ing)|mentor\w*|team of|oversaw|founded)\b",
+    re.IGNORECASE,
+)
+_NEVER = "$^"
 
 
-def meeting(plan: Plan, standings: Sequence[Standing], run: Run, *, jobs: Jobs, months: Mapping[str, float], homes: Mapping[str, str]) -> list[Standing]:
-    """Return those who meet all conditions of a plan.
-
-    Args:
-        plan: What was asked.
-        standings: Who comes into question; a former title makes the answer a partial one.
-        run: Where statements are run.
-        jobs: Positions by person.
-        months: Months of work in all, by person.
-        homes: Where they live, by person.
-    """
+def meeting(plan: Plan, standings: Sequence[Standing], run: Run) -> list[Standing]:
+    """Return those who meet all conditions of a plan; a former title makes an answer a partial one where today's is asked for."""
     wanted = plan.conditions
-    if not wanted.hard:
-        return [s for s in standings if _used_now(s, jobs.get(s.person, ()))] if wanted.now else list(standings)
-    kept = [s for s in standings if _careers(wanted, s, jobs.get(s.person, ()), homes.get(s.person, ""))]
-    kept = _in_set(kept, _students(wanted, kept, run)) if wanted.schools or wanted.degrees else kept
-    kept = _in_set(kept, _leaders(wanted.team, run)) if wanted.team is not None else kept
-    return _long_enough(plan, kept, run, months) if wanted.of_time else kept
+    kept = list(standings)
+    if wanted.titles or wanted.companies:
+        kept = _posted(wanted, kept, run)
+    elif wanted.now:
+        kept = _used_now(kept, run)
+    if wanted.places:
+        kept = _among(kept, _living(wanted.places, run))
+    if wanted.schools or wanted.degrees:
+        kept = _among(kept, _students(wanted, run))
+    if wanted.team is not None:
+        kept = _among(kept, _leaders(wanted.team, run))
+    return _long_enough(plan, kept, run) if wanted.of_time and kept else kept
 
 
-def _in_set(standings: Sequence[Standing], people: set[str]) -> list[Standing]:
+def _among(standings: Iterable[Standing], people: set[str]) -> list[Standing]:
     return [s for s in standings if s.person in people]
 
 
-def _used_now(stands: Standing, jobs: Sequence[Mapping[str, Any]]) -> bool:
-    """Tell whether what is shown in positions is shown in one of today."""
-    current = {job["position"] for job in jobs if job["current"]}
-    places = {c.position for c in stands.chosen if c.position}
-    return not places or bool(places & current)
+def _posted(wanted: Conditions, standings: Sequence[Standing], run: Run) -> list[Standing]:
+    """Return those whose positions meet what is asked of companies and titles."""
+    words = "|".join(re.escape(word) for word in wanted.titles)
+    posts: dict[str, list[Mapping[str, Any]]] = {}
+    for row in run.rows("posts", companies=sorted(wanted.companies), titles=f".*(?:{words}).*" if words else _NEVER):
+        posts.setdefault(row["person"], []).append(row)
+    return [s for s in standings if _holds(wanted, s, posts.get(s.person, ()))]
 
 
-def _careers(wanted: Conditions, stands: Standing, jobs: Sequence[Mapping[str, Any]], home: str) -> bool:
-    """Tell whether positions meet what is asked of companies, places and titles."""
-    counted = [job for job in jobs if job["current"]] if wanted.now else list(jobs)
-    if wanted.companies and not any(job["companyId"] in wanted.companies for job in counted):
+def _holds(wanted: Conditions, stands: Standing, posts: Sequence[Mapping[str, Any]]) -> bool:
+    counted = [post for post in posts if post["current"]] if wanted.now else posts
+    if wanted.companies and not any(post["companyId"] in wanted.companies for post in (posts if wanted.titles else counted)):
         return False
-    here = [home, *(job["location"] for job in jobs[:1])]
-    if wanted.places and not any(_in_place(text, wanted.places) for text in here):
-        return False
-    return not wanted.titles or _titles(wanted, stands, jobs)
-
-
-def _in_place(text: str | None, places: Sequence[str]) -> bool:
-    return any(re.search(rf"\b{re.escape(place.lower())}\b", (text or "").lower()) for place in places)
-
-
-def _titles(wanted: Conditions, stands: Standing, jobs: Sequence[Mapping[str, Any]]) -> bool:
-    if any(job["current"] and titled(job["title"], wanted.titles) for job in jobs):
-        stands.parts["title of today"] = WEIGHTS.title_now
+    if not wanted.titles:
         return True
-    former = next((job for job in jobs if titled(job["title"], wanted.titles)), None)
-    if former is None:
-        return False
-    if wanted.now:
-        stands.lacks(f"was {former['title']} at {former['company']} formerly")
-    return True
+    fitting = [post for post in posts if titled(post["title"], wanted.titles)]
+    if any(post["current"] for post in fitting):
+        stands.parts["title of today"] = WEIGHTS.title_now
+    elif fitting and wanted.now:
+        stands.lacks(f"was {fitting[0]['title']} at {fitting[0]['company']} formerly")
+    return bool(fitting)
 
 
 def titled(title: str | None, wanted: Sequence[str]) -> bool:
@@ -84,28 +72,38 @@ def titled(title: str | None, wanted: Sequence[str]) -> bool:
     return any(f" {word} " in padded for word in wanted)
 
 
-def _students(wanted: Conditions, standings: Sequence[Standing], run: Run) -> set[str]:
-    rows = run.rows("schools", people=sorted(s.person for s in standings)) if standings else []
-    return {
-        row["person"] for row in rows
-        if (not wanted.schools or row["school"] in wanted.schools) and (not wanted.degrees or (row["degree"] or "").lower().startswith(wanted.degrees))
-    }  # fmt: skip
+def _used_now(standings: Sequence[Standing], run: Run) -> list[Standing]:
+    """Return those who show in a position of today what they show in positions at all."""
+    places = {s.person: {c.position for c in s.chosen if c.position} for s in standings}
+    every = sorted(set().union(*places.values())) if places else []
+    current = {row["position"] for row in run.rows("current", positions=every)} if every else set()
+    return [s for s in standings if not places[s.person] or places[s.person] & current]
 
 
-def _leaders(size: int | None, run: Run) -> set[str]:
+def _living(places: Sequence[str], run: Run) -> set[str]:
+    pattern = re.compile("|".join(rf"\b{re.escape(place)}\b" for place in places), re.IGNORECASE)
+    return {row["person"] for row in run.rows("homes") if any(pattern.search(text or "") for text in (row["home"], *row["offices"]))}
+
+
+def _students(wanted: Conditions, run: Run) -> set[str]:
+    rows = run.rows("students", schools=sorted(wanted.schools))
+    return {row["person"] for row in rows if not wanted.degrees or (row["degree"] or "").lower().startswith(wanted.degrees)}
+
+
+def _leaders(size: int, run: Run) -> set[str]:
     """Return who led, by the sentence of an achievement, at least so many people."""
     rows = run.rows("teams", size=size, words=_PEOPLE_WORDS)
     return {row["person"] for row in rows if row["action"] == "led" or _LEADING.search(row["text"] or "")}
 
 
-def _long_enough(plan: Plan, standings: Sequence[Standing], run: Run, months: Mapping[str, float]) -> list[Standing]:
+def _long_enough(plan: Plan, standings: Sequence[Standing], run: Run) -> list[Standing]:
     """Return those who used what they show for as long and as recently as asked; without a skill, who worked for so long."""
     skills = nodes({c.skill for s in standings for c in s.chosen if c.shown and c.skill})
     if not skills:
-        return [s for s in standings if _within(plan.conditions, months.get(s.person, 0))]
-    rows = run.rows("experience", people=sorted(s.person for s in standings), skills=skills)
+        worked = {row["person"]: float(row["months"] or 0) for row in run.rows("everyone")}
+        return [s for s in standings if _within(plan.conditions, worked.get(s.person, 0.0))]
     used: dict[str, list[Mapping[str, Any]]] = {}
-    for row in rows:
+    for row in run.rows("experience", people=sorted(s.person for s in standings), skills=skills):
         used.setdefault(row["person"], []).append(row)
     return [s for s in standings if _used_enough(plan.conditions, s, used.get(s.person, ()))]
 

@@ -1,2 +1,3 @@
-// All people, for questions that ask for conditions only.
-MATCH (p:Person) RETURN p.id AS person, p.name AS name ORDER BY person
+// All people and their months of work, for questions that ask for conditions only.
+MATCH (p:Person)
+RETURN p.id AS person, p.totalMonths AS months

@@ -12,7 +12,7 @@ import pytest
 from skillgraph.errors import LoadError
 from skillgraph.loaders import LOADERS, find_documents, load, parse
 
-UNREADABLE = "which this version cannot read; save it as text, Markdown, HTML, LaTeX or JSON Resume"
+UNREADABLE = "which cannot be read as a résumé; save it as PDF, Word (.docx), text, Markdown, HTML or JSON Resume"
 
 
 def test_a_document_knows_its_file(tmp_path: Path) -> None:
@@ -105,11 +105,11 @@ def test_a_broken_byte_does_not_spoil_utf8() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"%PDF-1.7\n...", f"cv.txt: this is a PDF, {UNREADABLE}"),
-        (b"PK\x03\x04" + b"\x00" * 30 + b"word/document.xml", f"cv.txt: this is a Word document (.docx), {UNREADABLE}"),
+        (b"%PDF-1.7\n...", "cv.txt: this PDF is damaged and cannot be opened"),
+        (b"PK\x03\x04" + b"\x00" * 30 + b"word/document.xml", "cv.txt: this archive is damaged: File is not a zip file"),
         (b"PK\x03\x04rest", f"cv.txt: this is a ZIP archive, {UNREADABLE}"),
-        (b"{\\rtf1\\ansi Jo}", f"cv.txt: this is an RTF document, {UNREADABLE}"),
-        (b"\x89PNG\r\n\x1a\n", f"cv.txt: this is an image, {UNREADABLE}"),
+        (b"{\\rtf1\\ansi }", "cv.txt: there is no text to read in this RTF file"),
+        (b"GIF89a", f"cv.txt: this is an image, {UNREADABLE}"),
         (b"\x7fELF\x02\x01", f"cv.txt: this is a program, {UNREADABLE}"),
         (b"\x1f\x8b\x08", f"cv.txt: this is a compressed archive, {UNREADABLE}"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", f"cv.txt: this is an old Office document (.doc), {UNREADABLE}"),

@@ -1,0 +1,42 @@
+"""`skillgraph neo4j`: help for the Neo4j Browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from skillgraph.cli.options import GRAPH, Verb, add_settings, current_settings
+
+
+@click.group()
+def neo4j() -> None:
+    """Help for the Neo4j Browser."""
+
+
+@neo4j.command(cls=Verb)
+@click.option("-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder to write into; made where it is missing.")
+@add_settings(*GRAPH)
+@click.pass_context
+def kit(context: click.Context, folder: Path) -> None:
+    """Write favourites, colours and a guide for the Neo4j Browser.
+
+    favourites.zip holds every canned query as a favourite, in folders by topic, with its parameters as :param lines; graph.grass
+    tells colours and captions. Drop both on the Browser's page; README.md says how. Where there is a workspace or a store, the
+    parameters name people and skills of it.
+    """
+    from skillgraph.cli.browser_kit import examples_of, kit_files
+    from skillgraph.cli.options import open_graph
+    from skillgraph.errors import SkillgraphError
+
+    settings = current_settings(context)
+    try:
+        with open_graph(settings) as store:
+            examples = examples_of(store)
+    except SkillgraphError as error:
+        click.echo(f"parameters are only examples, for {error}", err=True)
+        examples = examples_of(None)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in kit_files(examples).items():
+        (folder / name).write_bytes(content)
+        click.echo(f"{folder / name}: written", err=True)

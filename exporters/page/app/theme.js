@@ -1,0 +1,41 @@
+// Light, dark, or as the system says.
+import { el, replace } from "./dom.js";
+import { icon } from "./icons.js";
+
+const NAMES = { "": "Colours: as the system", light: "Colours: light", dark: "Colours: dark" };
+const KEY = "skillgraph-theme";
+
+export function themeButton(changed) {
+  const button = el("button", { type: "button", id: "theme", class: "icon" });
+  const set = (theme) => {
+    if (theme) document.documentElement.dataset.theme = theme;
+    else delete document.documentElement.dataset.theme;
+    button.setAttribute("aria-label", NAMES[theme]);
+    button.title = NAMES[theme];
+    replace(button, icon(theme || "system"));
+    keep(theme);
+    changed();
+  };
+  button.addEventListener("click", () => set({ "": "light", light: "dark", dark: "" }[document.documentElement.dataset.theme ?? ""]));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", changed);
+  set(kept());
+  return button;
+}
+
+// A browser may forbid a page from a file to keep anything: then the choice lasts as long as the page.
+function keep(theme) {
+  try {
+    localStorage.setItem(KEY, theme);
+  } catch {
+    return;
+  }
+}
+
+function kept() {
+  try {
+    const theme = localStorage.getItem(KEY) ?? "";
+    return theme in NAMES ? theme : "";
+  } catch {
+    return "";
+  }
+}

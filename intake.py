@@ -92,8 +92,8 @@ def find_files(paths: Iterable[Path]) -> tuple[list[FoundFile], list[Outcome]]:
 
 
 def _location(file: Path) -> str:
-    outer, separator, inner = file.as_posix().partition(SEPARATOR)
-    return f"{Path(outer).resolve().as_posix()}{separator}{inner}"
+    outer = container_of(file.as_posix())
+    return outer.resolve().as_posix() + file.as_posix()[len(outer.as_posix()) :]
 
 
 def documents_in(files: Iterable[FoundFile], reader: Reader) -> Iterator[tuple[FoundFile, bytes | str | None]]:
@@ -106,7 +106,7 @@ def documents_in(files: Iterable[FoundFile], reader: Reader) -> Iterator[tuple[F
         if not is_container(outer):
             yield file, None
             continue
-        inner = file.location.partition(SEPARATOR)[2]
+        inner = file.location[len(outer.as_posix()) + len(SEPARATOR) :]
         found = False
         try:
             for member in members(outer, reader.limits):
@@ -181,6 +181,7 @@ class _Intake:
         self._limits = reader.limits
         self._made_by = reader.fingerprint()
         self._known = {entry.location: entry for entry in record.entries()}
+        self._failed = {location for location, _, _ in record.failures()}
         self._entries: dict[str, list[Entry]] = {}
         for entry in self._known.values():
             self._entries.setdefault(entry.sha256, []).append(entry)
@@ -204,7 +205,7 @@ class _Intake:
         sha256 = hashlib.sha256(data).hexdigest()
         entry = self._known.get(file.location)
         if entry is not None and (entry.sha256, entry.reader) == (sha256, self._made_by):
-            self._record.note(file.location, file.path, "")
+            self._succeeded(file)
             return Outcome(path=file.path, result=Result.UNCHANGED)
         return file.model_copy(update={"sha256": sha256})
 
@@ -223,11 +224,15 @@ class _Intake:
     def place(self, file: FoundFile, *, of: str) -> Outcome:
         """Keep one more place of a content that the record has."""
         self._record.place(file.location, file.path, file.sha256)
-        self._record.note(file.location, file.path, "")
+        self._succeeded(file)
         entry = self._known.get(file.location)
         if entry is not None and entry.sha256 != file.sha256:
             return Outcome(path=file.path, result=Result.REPLACED, reason=f"now the same content as {of}")
         return Outcome(path=file.path, result=Result.UNCHANGED, reason=f"the same content as {of}")
+
+    def _succeeded(self, file: FoundFile) -> None:
+        if file.location in self._failed:
+            self._record.note(file.location, file.path, "")
 
     def failed(self, file: FoundFile, reason: str, *, seconds: float = 0.0) -> Outcome:
         """Keep that a document cannot be read, for a later try."""
@@ -236,7 +241,7 @@ class _Intake:
         return Outcome(path=file.path, result=Result.FAILED, reason=reason + kept, seconds=seconds)
 
     def _read(self, file: FoundFile, document: Document, warnings: tuple[str, ...], seconds: float) -> Outcome:
-        self._record.note(file.location, file.path, "")
+        self._succeeded(file)
         outcome = Outcome(
             path=file.path,
             result=Result.ADDED,

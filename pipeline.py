@@ -22,7 +22,8 @@ from skillgraph.graph.dossier import Dossier, dossiers
 from skillgraph.graph.months import newest_month
 from skillgraph.graph.record import FILE, Record
 from skillgraph.graph.schema import validate
-from skillgraph.intake import Outcome, Report, Result, find_files, take_in
+from skillgraph.intake import Outcome, Report, Result, Tally, find_files, take_in
+from skillgraph.loaders.files import is_there
 from skillgraph.model import Frozen, PropertyGraph
 from skillgraph.ontology import load_ontology
 from skillgraph.reading import Reader
@@ -36,6 +37,7 @@ __all__ = [
     "Report",
     "Result",
     "Status",
+    "failed_before",
     "forget",
     "graph_fingerprint",
     "graph_of",
@@ -106,11 +108,25 @@ def ingest(
         raise LoadError("; ".join(failure.reason for failure in failures) or "no files or folders were named")
     with Record.open(workspace / FILE, write=True) as record:
         outcomes: list[Outcome] = []
-        for outcome in chain(failures, take_in(found, record, reader, workers)):
+        tally = Tally()
+        for outcome in chain(failures, take_in(found, record, reader, workers, tally)):
             outcomes.append(outcome)
             if progress is not None:
-                progress(outcome, len(outcomes), len(found) + len(failures))
+                progress(outcome, len(outcomes), max(len(found), tally.total) + len(failures))
     return Report(outcomes=tuple(sorted(outcomes, key=lambda o: (o.path, o.reason))))
+
+
+def failed_before(workspace: Path) -> tuple[Path, ...]:
+    """Return the files, and the documents in archives, that could not be read when they were last tried; `ingest` takes them.
+
+    Raises:
+        StoreError: There is no record, or it is newer or damaged.
+    """
+    with Record.open(workspace / FILE) as record:
+        failures = record.failures()
+    here = Path.cwd()
+    locations = [Path(location) for location, _, _ in failures]
+    return tuple(path.relative_to(here) if path.is_relative_to(here) else path for path in locations)
 
 
 def graph_of(workspace: Path, *, as_of: str | None = None, overlays: Sequence[Path] = (), contacts: bool = False) -> PropertyGraph:
@@ -184,7 +200,7 @@ def status(workspace: Path, *, reader: Reader | None = None) -> Status:
         people=len(people(profiles, judgements)),
         judgements=len(judgements),
         outdated=sum(entry.reader != current for entry in entries),
-        missing=sum(not Path(entry.location).is_file() for entry in entries),
+        missing=sum(not is_there(entry.location) for entry in entries),
         as_of=newest_month(profiles),
         fingerprint=fingerprint,
         size=(workspace / FILE).stat().st_size,

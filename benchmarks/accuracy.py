@@ -21,7 +21,6 @@ from typing import Any
 
 from benchmarks.peers import MISSING, PEERS
 from benchmarks.scoring import FIELDS, Json, Scores, score
-
 from skillgraph.extraction import read
 from skillgraph.extraction.record import to_record
 from skillgraph.loaders import load

@@ -18,8 +18,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import spacy
-from benchmarks.accuracy import OWN, ROOT, documents_of
 
+from benchmarks.accuracy import OWN, ROOT, documents_of
 from skillgraph.extraction import read
 from skillgraph.loaders import parse
 

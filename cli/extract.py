@@ -14,6 +14,8 @@ from skillgraph.cli.output import clean, print_json, print_rows
 from skillgraph.cli.progress import progress_bar
 
 if TYPE_CHECKING:
+    from skillgraph.intake import FoundFile
+    from skillgraph.reading import Task
     from skillgraph.settings import Settings
 
 Row = tuple[str, str, str | None, str | None]
@@ -27,7 +29,7 @@ Row = tuple[str, str, str | None, str | None]
 def extract(context: click.Context, files: tuple[Path, ...], form: str) -> None:
     """Print what résumés say, without a workspace.
 
-    FILES are files and folders. Each gives a record: person, employment, education, technologies, concepts, and achievements
+    FILES are files, folders and archives. Each résumé gives a record: person, employment, education, technologies, concepts, and achievements
     with their figures and their place in the text. A file that cannot be read stops no other; the exit code is 1 in the end.
     """
     failures: list[str] = []
@@ -50,19 +52,29 @@ def _records(paths: tuple[Path, ...], settings: Settings, failures: list[str]) -
     from skillgraph.extraction.record import to_record
     from skillgraph.intake import find_files
     from skillgraph.ontology import load_ontology
-    from skillgraph.reading import Task, read_all
+    from skillgraph.reading import read_all
 
     found, missing = find_files(paths)
     failures.extend(outcome.reason for outcome in missing)
     ontology = load_ontology(settings.overlays)
-    tasks = sorted((Task(location=file.location, name=file.path) for file in found), key=lambda task: task.name)
+    tasks = _tasks(sorted(found, key=lambda file: file.path), settings, failures)
     with progress_bar("reading") as step:
         for number, reading in enumerate(read_all(tasks, settings.reader, workers=1), 1):
-            step("reading", number, len(tasks))
+            step("reading", number, max(number, len(found)))
             if reading.read is None:
                 failures.append(reading.failure)
             else:
                 yield to_record(reading.read[1], ontology)
+
+
+def _tasks(found: list[FoundFile], settings: Settings, failures: list[str]) -> Iterator[Task]:
+    from skillgraph.intake import Outcome, tasks_in
+
+    for task in tasks_in(found, settings.reader):
+        if isinstance(task, Outcome):
+            failures.append(task.reason)
+        else:
+            yield task
 
 
 def _rows(record: dict[str, Any]) -> Iterator[Row]:
@@ -78,7 +90,7 @@ def _rows(record: dict[str, Any]) -> Iterator[Row]:
     for work in record["achievements"]:
         yield document, "achievement", work["text"], ", ".join(_names(work["technologies"] + work["concepts"])) or None
         for metric in work["metrics"]:
-            yield document, "figure", metric["text"], _joined(metric["of"], metric["direction"])
+            yield document, "figure", metric["text"], _joined(metric["of"], metric["direction"] if metric["direction"] != "none" else None)
     for kind in ("technologies", "concepts"):
         for name in _names(record[kind]):
             yield document, {"technologies": "technology", "concepts": "concept"}[kind], name, None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +16,6 @@ if TYPE_CHECKING:
     from skillgraph.pipeline import Outcome, Report
     from skillgraph.settings import Settings
 
-# Below the workspace's cache, so that `forget` takes it away with everything else that is derived.
-_FAILED = Path("cache") / "failed.json"
-
-
 @click.command(cls=Verb)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--retry", is_flag=True, help="Read the files again that could not be read the last time.")
@@ -30,11 +25,11 @@ _FAILED = Path("cache") / "failed.json"
 def ingest(context: click.Context, paths: tuple[Path, ...], retry: bool, form: str | None) -> None:
     """Read résumés into the workspace.
 
-    PATHS are files and folders. A file that has not changed is left alone, a changed one replaces its older self, and
+    PATHS are files, folders, and archives, mailboxes or tables of résumés. A file that has not changed is left alone, a changed one replaces its older self, and
     one that cannot be read stops no other: it is named with the reason, and the exit code is 1 in the end.
     """
     settings = current_settings(context)
-    wanted = [*paths, *(_failed_before(settings.workspace) if retry else [])]
+    wanted = [*paths, *(_failed(settings) if retry else ())]
     if not wanted and retry:
         click.echo("nothing failed the last time", err=True)
         return
@@ -56,8 +51,7 @@ def read_files(paths: list[Path], settings: Settings, *, form: str | None = None
     if form == "json":
         print_json(report.model_dump(mode="json")["outcomes"])
     elif form == "table":
-        rows = [(o.path, str(o.result), "; ".join((*([o.reason] if o.reason else []), *o.warnings))) for o in report.outcomes]
-        print_rows(["file", "result", "reason"], rows)
+        print_rows(["file", "result", "reader", "pages", "seconds", "reason"], map(_row, report.outcomes))
     _tell(report, quiet=form is not None)
     return report
 
@@ -76,8 +70,18 @@ def _ingest(paths: list[Path], settings: Settings) -> Report:
             report = read_in(paths, settings.workspace, reader=settings.reader, workers=settings.workers, progress=progress)
     except KeyboardInterrupt:
         raise Stopped(f"stopped; {len(done)} files are done, and the next ingest goes on from there") from None
-    _keep_failed(settings.workspace, report)
     return report
+
+
+def _failed(settings: Settings) -> tuple[Path, ...]:
+    from skillgraph.pipeline import failed_before
+
+    return failed_before(settings.workspace)
+
+
+def _row(outcome: Outcome) -> tuple[object, ...]:
+    said = (outcome.reason, *outcome.warnings)
+    return outcome.path, str(outcome.result), outcome.reader, outcome.pages or None, round(outcome.seconds, 2), "; ".join(filter(None, said))
 
 
 def _failures(report: Report) -> list[Outcome]:
@@ -101,28 +105,3 @@ def _tell(report: Report, *, quiet: bool) -> None:
     click.echo(f"{files}: {', '.join(counts)}", err=quiet)
     if _failures(report):
         click.echo("`skillgraph ingest --retry` reads the failed ones again", err=True)
-
-
-def _keep_failed(workspace: Path, report: Report) -> None:
-    """Remember which files failed, this time or before and not tried since."""
-    tried = {Path(outcome.path).absolute() for outcome in report.outcomes}
-    failed = {Path(outcome.path).absolute() for outcome in _failures(report)} | (set(_known_failures(workspace)) - tried)
-    path = workspace / _FAILED
-    if failed:
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(json.dumps(sorted(file.as_posix() for file in failed)), encoding="utf-8")
-    else:
-        path.unlink(missing_ok=True)
-
-
-def _known_failures(workspace: Path) -> list[Path]:
-    try:
-        return [Path(str(path)) for path in json.loads((workspace / _FAILED).read_text(encoding="utf-8"))]
-    except (OSError, ValueError):
-        return []
-
-
-def _failed_before(workspace: Path) -> list[Path]:
-    """Return the files to try again, named from the working folder where they are below it."""
-    here = Path.cwd()
-    return [path.relative_to(here) if path.is_relative_to(here) else path for path in _known_failures(workspace)]

@@ -44,6 +44,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "push": "Write the graph into a Neo4j server.",
         "pull": "Read a pushed graph back from a Neo4j server.",
         "neo4j": "Help for the Neo4j Browser.",
+        "mcp": "Serve the graph to an assistant over the Model Context Protocol, on stdin and stdout.",
     },
     "The workspace": {
         "status": "Show what the workspace holds.",

@@ -118,13 +118,15 @@ def month_number(date: str | None, *, last: bool = False) -> int | None:
 
 
 def columns(rows: Sequence[Sequence[Text | str]], *, indent: int = 2) -> object:
-    """Return rows as a grid without lines."""
+    """Return rows, of which there is at least one, as a grid without lines."""
     from rich.padding import Padding
     from rich.table import Table
 
+    # A column in which nothing stands is left out: rich takes the width of its margin from the others.
+    shown = [place for place in range(len(rows[0])) if any(str(row[place]).strip() for row in rows)]
     grid = Table.grid(padding=(0, 2))
-    for _ in rows[0] if rows else ():
+    for _ in shown:
         grid.add_column(overflow="fold")
     for row in rows:
-        grid.add_row(*row)
+        grid.add_row(*(row[place] for place in shown))
     return Padding(grid, (0, 0, 0, indent), expand=False)

@@ -25,6 +25,6 @@ def status(context: click.Context, form: str) -> None:
     more = {"judgements": found.judgements, "as of": found.as_of or "no dates", "size": f"{found.size / 1024:.0f} KiB"}
     print_rows(["what", "value"], [(name, str(value)) for name, value in (facts | more).items()])
     if found.outdated:
-        click.echo(f"{found.outdated} files were read by another version or ontology: `skillgraph ingest` them again", err=True)
+        click.echo(f"read by another version or ontology: {found.outdated} of the files; `skillgraph ingest` them again", err=True)
     if found.missing:
-        click.echo(f"{found.missing} files are no longer where they were; what they said is kept", err=True)
+        click.echo(f"no longer where they were: {found.missing} of the files; what they said is kept", err=True)

@@ -67,11 +67,13 @@ def _most(graph: PropertyGraph, end: str) -> list[Node]:
 
 def take(browser: Browser, page_file: Path, shot: Shot, out: Path) -> None:
     """Write one screenshot."""
-    page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]}, color_scheme="dark" if shot.dark else "light", reduced_motion="reduce")
+    page = browser.new_page(
+        viewport={"width": SIZE[0], "height": SIZE[1]}, color_scheme="dark" if shot.dark else "light", reduced_motion="reduce"
+    )
     page.goto(f"{page_file.as_uri()}#/{shot.view}" + (f"?{urlencode(shot.parameters)}" if shot.parameters else ""))
     page.wait_for_selector("body[data-state=ready]")
-    for fact in page.locator("#inspector details.fact > summary").all()[: shot.opened]:
-        fact.click(position={"x": 300, "y": 12})
+    for fact in page.locator("#inspector .toggle").all()[: shot.opened]:
+        fact.click()
     page.mouse.move(0, 0)
     # The canvas is drawn once more after what moved.
     page.wait_for_timeout(600)

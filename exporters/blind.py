@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from skillgraph.exporters.masks import contact_mask, place_mask, school_mask, years_removed
+from skillgraph.exporters.masks import SCHOOL, Mask, contact_mask, place_mask, school_mask, years_removed
 from skillgraph.exporters.names import NameMask, name_mask
 from skillgraph.exporters.neutral import neutral
 from skillgraph.model import Node, PropertyGraph, Relationship, Value
@@ -29,7 +29,7 @@ class _Blinds(NamedTuple):
 
     ids: Mapping[str, str]
     about: Mapping[str, str]
-    names: NameMask
+    employer: Mask
     text: Text
 
 
@@ -38,7 +38,8 @@ def blind(graph: PropertyGraph) -> PropertyGraph:
     letters = _letters(graph)
     about = _about(graph, letters)
     names = _names(graph, letters)
-    blinds = _Blinds(_ids(graph, about, names), about, names, _text(graph, names))
+    employer = _employer(graph, names)
+    blinds = _Blinds(_ids(graph, about, names, employer), about, employer, _text(graph, names))
     nodes = [_node(node, blinds) for node in graph.nodes]
     links = [_link(link, blinds) for link in graph.relationships]
     return PropertyGraph(nodes=tuple(sorted(nodes, key=lambda n: n.id)), relationships=tuple(sorted(links, key=lambda r: r.identity)))
@@ -96,7 +97,13 @@ def _text(graph: PropertyGraph, names: NameMask) -> Text:
     return lru_cache(maxsize=65_536)(lambda text, about: neutral(names(places(schools(contact_mask(text))), about)))
 
 
-def _ids(graph: PropertyGraph, about: Mapping[str, str], names: NameMask) -> dict[str, str]:
+def _employer(graph: PropertyGraph, names: NameMask) -> Mask:
+    """Return what hides people in an employer's name, and all of it where somebody has studied there."""
+    schools = {str(node.properties.get("name", "")).casefold() for node in graph.nodes if "School" in node.labels}
+    return lambda name: SCHOOL if name.casefold() in schools else names(name, None)
+
+
+def _ids(graph: PropertyGraph, about: Mapping[str, str], names: NameMask, employer: Mask) -> dict[str, str]:
     """Return new ids: letters for people, numbers for what belongs to them, the old id where it holds no name."""
     counts: dict[str, int] = defaultdict(int)
     ids: dict[str, str] = {}
@@ -105,12 +112,19 @@ def _ids(graph: PropertyGraph, about: Mapping[str, str], names: NameMask) -> dic
         owner = about.get(old, "").removeprefix("Person ")
         if "Person" in graph.by_id[old].labels:
             ids[old] = f"person:{owner}"
-        elif owner or kind in ("school", "document") or (not _is_curated(graph.by_id[old]) and names(old, None) != old):
+        elif owner or kind in ("school", "document") or _tells(graph.by_id[old], names, employer):
             counts[f"{kind}:{owner}"] += 1
             ids[old] = f"{kind}:{owner}{'-' if owner else 'masked-'}{counts[f'{kind}:{owner}']}"
         else:
             ids[old] = old
     return ids
+
+
+def _tells(node: Node, names: NameMask, employer: Mask) -> bool:
+    """Tell whether an id is made of what has to be hidden."""
+    return not _is_curated(node) and (
+        names(node.id, None) != node.id or any(employer(t) != t for t in _texts(node.properties, ("name", "aliases")))
+    )
 
 
 def _order(node: Node) -> tuple[str, int, int]:
@@ -131,15 +145,14 @@ def _node(node: Node, blinds: _Blinds) -> Node:
     elif "Document" in node.labels:
         facts |= {"path": new.replace(":", "-"), "name": new.replace(":", "-")}
     elif "Company" in node.labels:
-        facts |= {name: _company(value, blinds.names) for name, value in node.properties.items() if name in ("name", "aliases")}
+        facts |= {name: _company(value, blinds.employer) for name, value in node.properties.items() if name in ("name", "aliases")}
     elif "Position" in node.labels and "company" in facts:
-        facts["company"] = _company(node.properties["company"], blinds.names)
+        facts["company"] = _company(node.properties["company"], blinds.employer)
     return Node(id=new, labels=node.labels, properties=_sorted(facts))
 
 
-def _company(value: Value, names: NameMask) -> Value:
-    """Return an employer's name, in which only people are hidden."""
-    return tuple(names(item, None) for item in value) if isinstance(value, tuple) else names(str(value), None)
+def _company(value: Value, employer: Mask) -> Value:
+    return tuple(map(employer, value)) if isinstance(value, tuple) else employer(str(value))
 
 
 def _link(link: Relationship, blinds: _Blinds) -> Relationship:

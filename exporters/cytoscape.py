@@ -29,7 +29,12 @@ def _edge(number: int, link: Relationship) -> dict[str, Any]:
 
 
 def _style() -> list[dict[str, Any]]:
-    edges = {"line-color": looks()["relationship"].color, "curve-style": "bezier", "target-arrow-shape": "triangle", "label": "data(interaction)"}
+    edges = {
+        "line-color": looks()["relationship"].color,
+        "curve-style": "bezier",
+        "target-arrow-shape": "triangle",
+        "label": "data(interaction)",
+    }
     rules = [{"selector": "node", "style": {"label": "data(name)"}}, {"selector": "edge", "style": edges}]
     for label, look in looks().items():
         if label not in ("node", "relationship"):

@@ -55,7 +55,9 @@ def _resume(person: Node, links: _Links) -> Json:
         "$schema": SCHEMA,
         "basics": _basics(person, [node for node in loose if node.properties.get("section") == "summary"]),
         "work": [_work(position, links) for position in sorted(positions, key=_newest_first)],
-        "education": sorted((_study(link, school) for link, school in links(person.id, "STUDIED_AT")), key=lambda s: s.get("startDate", ""), reverse=True),
+        "education": sorted(
+            (_study(link, school) for link, school in links(person.id, "STUDIED_AT")), key=lambda s: s.get("startDate", ""), reverse=True
+        ),
         "skills": _skills(links(person.id, "HAS_SKILL")),
         "projects": _projects([node for node in loose if node.properties.get("section") != "summary"]),
     }

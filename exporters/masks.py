@@ -20,9 +20,14 @@ _CONTACT = re.compile(
     r"|\+\d[\d ()/.-]{6,}\d|\(\d{2,4}\) ?\d{3}[- ]\d{3,4}",
     re.IGNORECASE,
 )
-_NOT_PLACES = frozenset({"remote", "hybrid", "onsite", "on-site", "worldwide", "anywhere", "home", "office", "global", "area", "greater", "city", "metro"})
+_NOT_PLACES = frozenset(
+    {"remote", "hybrid", "onsite", "on-site", "worldwide", "anywhere", "home", "office", "global", "area", "greater", "city", "metro"}
+)
 _TOWN = r"(?P<name>[A-ZÀ-Þ][\w.'’-]+(?:[ -][A-ZÀ-Þ][\w.'’-]+){0,2})"
-_BEFORE_A_TOWN = re.compile(rf"(?:\b(?:in|from|near|across|moved to|relocated to)\s+|[,(|·•–—/-]\s?|^){_TOWN}")
+_BEFORE_A_TOWN = re.compile(rf"\b(?:in|from|near|across|moved to|relocated to)\s+{_TOWN}")
+_IN_A_HEADING = re.compile(rf"(?:[,(|·•–—/-]\s?|^){_TOWN}", re.MULTILINE)
+# A line with more of them lists skills, and some tools are called like towns.
+_COMMAS = 3
 _ANOTHER_TOWN = re.compile(rf"\s+(?:to|and|or|&)\s+{_TOWN}")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?\s+"
 _YEARS = re.compile(
@@ -32,11 +37,77 @@ _YEARS = re.compile(
 )
 # Words in the names of many schools: alone they say nothing, and masked alone they would hide other things.
 _GENERIC = frozenset(
-    {"university", "universität", "universidad", "universidade", "université", "universita", "college", "school", "institute", "institut", "instituto"}
-    | {"academy", "technology", "technical", "technische", "technological", "polytechnic", "politecnico", "science", "sciences", "applied", "state"}
-    | {"national", "international", "open", "federal", "central", "business", "engineering", "management", "computer", "design", "data", "arts"}
-    | {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "city", "hochschule", "fachhochschule", "faculty", "department"}
-    | {"high", "royal", "saint", "community", "digital", "global", "online", "code", "bootcamp", "graduate", "center", "centre", "software", "cloud"}
+    {
+        "university",
+        "universität",
+        "universidad",
+        "universidade",
+        "université",
+        "universita",
+        "college",
+        "school",
+        "institute",
+        "institut",
+        "instituto",
+    }
+    | {
+        "academy",
+        "technology",
+        "technical",
+        "technische",
+        "technological",
+        "polytechnic",
+        "politecnico",
+        "science",
+        "sciences",
+        "applied",
+        "state",
+    }
+    | {
+        "national",
+        "international",
+        "open",
+        "federal",
+        "central",
+        "business",
+        "engineering",
+        "management",
+        "computer",
+        "design",
+        "data",
+        "arts",
+    }
+    | {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "city",
+        "hochschule",
+        "fachhochschule",
+        "faculty",
+        "department",
+    }
+    | {
+        "high",
+        "royal",
+        "saint",
+        "community",
+        "digital",
+        "global",
+        "online",
+        "code",
+        "bootcamp",
+        "graduate",
+        "center",
+        "centre",
+        "software",
+        "cloud",
+    }
 )
 
 
@@ -73,7 +144,7 @@ def _school_forms(name: str, common: set[str]) -> set[str]:
     short = {form for form in re.findall(r"\(([^()]+)\)", name) if form[:1].isupper()}
     telling = [word for word in re.findall(r"[^\W\d_]{4,}", bare) if word[0].isupper() and word.lower() not in _GENERIC | common]
     forms = {name, bare, re.sub(r"^The ", "", bare), *short, *(telling if len(telling) == 1 else [])}
-    return {form for form in forms if len(form) > 1}
+    return {form for form in forms if len(form) > 1 and not set(re.findall(r"\w+", form.lower())) <= _GENERIC}
 
 
 def years_removed(text: str) -> str:
@@ -110,7 +181,7 @@ def place_mask(locations: Iterable[str], keep: Iterable[str] = ()) -> Mask:
 
 @cache
 def _regions() -> Phrases:
-    return Phrases(regions() - _NOT_PLACES)
+    return Phrases(name.removeprefix("the ") for name in regions() - _NOT_PLACES)
 
 
 def _regions_in(text: str) -> Spans:
@@ -123,7 +194,8 @@ def _is_written_as_place(words: str) -> bool:
 
 
 def _towns_in(text: str) -> Spans:
-    return [span for found in _BEFORE_A_TOWN.finditer(text) if (span := _town(found)) is not None]
+    searches = (_BEFORE_A_TOWN, _IN_A_HEADING) if text.count(",") <= _COMMAS else (_BEFORE_A_TOWN,)
+    return [span for search in searches for found in search.finditer(text) if (span := _town(found)) is not None]
 
 
 def _town(found: re.Match[str]) -> tuple[int, int] | None:

@@ -17,7 +17,28 @@ NameMask = Callable[[str, str | None], str]
 # Parts of names that are words of their own and tell nobody apart.
 PARTICLES = frozenset(
     {"al", "ap", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "los", "dr"}
-    | {"of", "st", "ten", "ter", "the", "van", "vom", "von", "zu", "zum", "zur", "unnamed", "prof", "jr", "sr", "phd", "md", "html", "txt", "pdf"}
+    | {
+        "of",
+        "st",
+        "ten",
+        "ter",
+        "the",
+        "van",
+        "vom",
+        "von",
+        "zu",
+        "zum",
+        "zur",
+        "unnamed",
+        "prof",
+        "jr",
+        "sr",
+        "phd",
+        "md",
+        "html",
+        "txt",
+        "pdf",
+    }
     # A person without a name is called after a file.
     | {"tex", "json", "yaml", "docx", "resume", "cv", "curriculum", "vitae", "profile", "document", "file"}
 )
@@ -78,7 +99,7 @@ def name_mask(people: Iterable[tuple[str, str]], keep: Iterable[str] = ()) -> Na
     for name, instead in people:
         for token in name_tokens(name):
             owners[token] = owners.get(token, frozenset()) | {instead}
-    kept = Phrases(term for term in (unaccented(term)[0] for term in keep) if owners.keys() & set(_LETTERS.findall(term.lower())))
+    kept = Phrases(term for term in (unaccented(term)[0] for term in keep) if any(_hits(term, owners)))
 
     def mask(text: str, about: str | None) -> str:
         plain, origins = unaccented(text)

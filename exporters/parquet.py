@@ -30,7 +30,7 @@ def parquet_bytes(table: Table, name: str = "parquet") -> bytes:
         import pyarrow
         from pyarrow import parquet
     except ImportError as error:
-        raise needs("parquet", name, error) from error
+        raise needs("tables", name, error) from error
     columns = list(zip(*table.rows, strict=True)) if table.rows else [()] * len(table.columns)
     arrays = [_array(pyarrow, values) for values in columns]
     sink = pyarrow.BufferOutputStream()

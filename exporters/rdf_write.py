@@ -17,7 +17,10 @@ from rdflib.term import Node as Term
 from skillgraph.exporters.rdf_terms import PREFIXES
 
 _PREFIXES = MappingProxyType(
-    {prefix: str(address) for prefix, address in (*PREFIXES.items(), ("prov", PROV), ("rdf", RDF), ("rdfs", RDFS), ("skos", SKOS), ("xsd", XSD))}
+    {
+        prefix: str(address)
+        for prefix, address in (*PREFIXES.items(), ("prov", PROV), ("rdf", RDF), ("rdfs", RDFS), ("skos", SKOS), ("xsd", XSD))
+    }
 )
 _LOCAL = re.compile(r"[A-Za-z]\w*", re.ASCII)
 Subjects = dict[Term, dict[Term, list[Term]]]

@@ -57,7 +57,9 @@ def without_ontology(graph: PropertyGraph) -> PropertyGraph:
     kept = [r for r in graph.relationships if r.type not in ONTOLOGY and r.properties.get("basis") != "inferred"]
     named = {link.target for link in kept}
     return _part(
-        PropertyGraph(nodes=graph.nodes, relationships=tuple(kept)), lambda node: "Skill" not in node.labels or node.id in named, lambda link: True
+        PropertyGraph(nodes=graph.nodes, relationships=tuple(kept)),
+        lambda node: "Skill" not in node.labels or node.id in named,
+        lambda link: True,
     )
 
 

@@ -50,7 +50,9 @@ def looks(path: Path = GRASS) -> MappingProxyType[str, Look]:
         text = path.read_text(encoding="utf-8")
         rules = {rule["selector"]: dict(_settings(rule["body"])) for rule in _RULE.finditer(text)}
         base = rules["node"]
-        named = {selector.removeprefix("node."): _look(selector, base | own) for selector, own in rules.items() if selector.startswith("node")}
+        named = {
+            selector.removeprefix("node."): _look(selector, base | own) for selector, own in rules.items() if selector.startswith("node")
+        }
         return MappingProxyType(named | {"relationship": _look("relationship", rules["relationship"])})
     except (OSError, KeyError, ValueError) as error:
         raise ExportError(f"{path}: cannot be read as a GraSS style: {error}") from error

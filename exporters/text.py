@@ -37,7 +37,9 @@ def clean_graph(graph: PropertyGraph) -> PropertyGraph:
     """
     nodes = [Node(id=clean_text(n.id), labels=n.labels, properties=_clean(n.properties)) for n in graph.nodes]
     links = [
-        Relationship(type=r.type, source=clean_text(r.source), target=clean_text(r.target), key=clean_text(r.key), properties=_clean(r.properties))
+        Relationship(
+            type=r.type, source=clean_text(r.source), target=clean_text(r.target), key=clean_text(r.key), properties=_clean(r.properties)
+        )
         for r in graph.relationships
     ]
     ids = {node.id for node in nodes}

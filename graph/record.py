@@ -146,8 +146,10 @@ class Record:
         Raises:
             StoreError: Another process reads the record, so that the log with the traces cannot be cut.
         """
+        hashes = [(sha256,) for sha256 in sorted(set(documents))]
         with self._transaction() as connection:
-            connection.executemany("DELETE FROM documents WHERE sha256 = ?", [(sha256,) for sha256 in sorted(set(documents))])
+            connection.executemany("DELETE FROM failures WHERE location IN (SELECT location FROM places WHERE sha256 = ?)", hashes)
+            connection.executemany("DELETE FROM documents WHERE sha256 = ?", hashes)
         self._scrub()
 
     def judge(self, judgement: Judgement) -> None:
@@ -166,6 +168,21 @@ class Record:
         """Return all judgements, sorted."""
         rows = self._query("SELECT left_document, right_document, same FROM judgements ORDER BY 1, 2", ())
         return [Judgement(left=row[0], right=row[1], same=bool(row[2])) for row in rows]
+
+    def note(self, location: str, path: str, reason: str) -> None:
+        """Keep why a document could not be read, or forget it where there is no reason any more."""
+        with self._transaction() as connection:
+            if reason:
+                connection.execute("INSERT OR REPLACE INTO failures VALUES (?, ?, ?)", (location, path, reason))
+            else:
+                connection.execute("DELETE FROM failures WHERE location = ?", (location,))
+
+    def failures(self) -> list[tuple[str, str, str]]:
+        """Return location, path and reason of every document that could not be read when it was last tried, sorted."""
+        if not self._query("SELECT 1 FROM sqlite_master WHERE name = 'failures'", ()):
+            return []
+        rows = self._query("SELECT location, path, reason FROM failures ORDER BY location", ())
+        return [(str(row[0]), str(row[1]), str(row[2])) for row in rows]
 
     def fingerprint(self) -> str:
         """Return a hash of everything that the graph depends on."""

@@ -18,3 +18,9 @@ CREATE TABLE judgements (
     same INTEGER NOT NULL,
     PRIMARY KEY (left_document, right_document)
 ) WITHOUT ROWID;
+-- What could not be read the last time, for another try; made later than the other tables.
+CREATE TABLE IF NOT EXISTS failures (
+    location TEXT PRIMARY KEY,
+    path TEXT NOT NULL,
+    reason TEXT NOT NULL
+) WITHOUT ROWID;

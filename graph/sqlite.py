@@ -16,6 +16,8 @@ VERSION = 1
 # Marks the file as ours: "skgr" in ASCII.
 _APPLICATION = 0x736B6772
 _SCHEMA = Path(__file__).with_name("record.sql")
+# Records of this version that are older than the table do without it until they are written to.
+_ADDED = "CREATE TABLE IF NOT EXISTS failures (location TEXT PRIMARY KEY, path TEXT NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID;"
 # Removed rows are overwritten with zeros, and nothing is copied into temporary files.
 _PRAGMAS = "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;"
 
@@ -38,6 +40,8 @@ def connect(path: Path, write: bool) -> sqlite3.Connection:
                 connection.executescript(f"BEGIN; {_SCHEMA.read_text(encoding='utf-8')} {marks} COMMIT;")
             elif empty:
                 raise missing(path)
+            elif write:
+                connection.executescript(_ADDED)
         except BaseException:
             connection.close()
             raise

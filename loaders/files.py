@@ -48,7 +48,13 @@ def find_documents(paths: Iterable[Path]) -> list[Path]:
 
 def container_of(location: str) -> Path:
     """Return the file on the disk in which a document is: its archive, mailbox or table, or the file itself."""
-    return Path(location.partition(SEPARATOR)[0])
+    end = location.find(SEPARATOR)
+    while end >= 0:
+        # A folder's name may end with the same character.
+        if Path(location[:end]).is_file():
+            return Path(location[:end])
+        end = location.find(SEPARATOR, end + 1)
+    return Path(location)
 
 
 def is_there(location: str) -> bool:

@@ -25,7 +25,7 @@ def of_people(plan: Plan, run: Run, ontology: Ontology) -> tuple[str, list[Perso
     if plan.asks is Asks.PATH:
         return _path(plan, run, known)
     if plan.asks is Asks.WORK:
-        return _work(plan, run, known, ontology, skills)
+        return _work(plan, run, known, skills)
     if plan.asks in (Asks.SKILLS, Asks.YEARS):
         return _skills(plan, run, known, skills)
     return _careers(plan, known)
@@ -66,7 +66,8 @@ def _named(plan: Plan, known: Facts) -> str:
 
 
 def _careers(plan: Plan, known: Facts) -> tuple[str, list[PersonAnswer]]:
-    found = [person_answer(p, known, [career_proof(job) for job in known.jobs.get(p, ())], score=1.0, full=True) for p in plan.people]
+    held = {p: [job for job in known.jobs.get(p, ()) if job["current"] or not plan.conditions.now] for p in plan.people}
+    found = [person_answer(p, known, [career_proof(job) for job in held[p]], score=1.0, full=True) for p in plan.people]
     told = [f"{r.person}: {', '.join(dict.fromkeys(proof.company for proof in r.evidence if proof.company)) or 'no position'}" for r in found]
     return f"{'; '.join(told)}.", found
 
@@ -80,14 +81,15 @@ def _skills(plan: Plan, run: Run, known: Facts, skills: Sequence[str]) -> tuple[
         name = known.people.get(person, {}).get("name") or person
         told.append(f"{name}: " + (", ".join(f"{row['name']} {_duration(row)}" for row in best) or "nothing is shown"))
         if best or not skills:
-            found.append(person_answer(person, known, _sentences(person, run, known, [plain(row["skill"]) for row in best][:_SENTENCES]), score=1.0, full=True))
+            proofs = _sentences(person, run, known, [plain(row["skill"]) for row in best][:_SENTENCES], ()) or _claims(person, run, best)
+            found.append(person_answer(person, known, proofs, score=1.0, full=True))
     return f"{'; '.join(told)}.", found
 
 
-def _work(plan: Plan, run: Run, known: Facts, ontology: Ontology, skills: Sequence[str]) -> tuple[str, list[PersonAnswer]]:
+def _work(plan: Plan, run: Run, known: Facts, skills: Sequence[str]) -> tuple[str, list[PersonAnswer]]:
     told, found = [], []
     for person in plan.people:
-        proofs = _sentences(person, run, known, skills)
+        proofs = _sentences(person, run, known, skills, plan.conditions.companies)
         name = known.people.get(person, {}).get("name") or person
         told.append(f"{name}: {len(proofs)} {'sentence' if len(proofs) == 1 else 'sentences'} of work")
         if proofs:
@@ -95,20 +97,29 @@ def _work(plan: Plan, run: Run, known: Facts, ontology: Ontology, skills: Sequen
     return f"{'; '.join(told)}.", found
 
 
-def _sentences(person: str, run: Run, known: Facts, skills: Sequence[str]) -> list[Proof]:
-    """Return the newest sentences of a person's work, those alone that show one of the skills where there are any."""
-    done = run.rows("achievements_of", people=[person])
+def _sentences(person: str, run: Run, known: Facts, skills: Sequence[str], companies: Sequence[str]) -> list[Proof]:
+    """Return the newest sentences of a person's work: those that show one of the skills and were done at one of the companies, where any are given."""
+    jobs = {job["position"]: job for job in known.jobs.get(person, ())}
+    done = [row for row in run.rows("achievements_of", people=[person]) if not companies or jobs.get(row["position"], {}).get("companyId") in companies]
     ids = [row["achievement"] for row in done]
     shown: dict[str, list[Mapping[str, Any]]] = {}
     for row in run.rows("skills_in_achievements", achievements=ids, skills=nodes(skills)) if skills else []:
         shown.setdefault(row["achievement"], []).append(row)
     chosen = [row for row in done if (row["achievement"] in shown if skills else row["position"] and row["action"])][:_SENTENCES]
     quotes = {row["achievement"]: row for row in run.rows("quotes", achievements=[row["achievement"] for row in chosen])}
-    jobs = {job["position"]: job for job in known.jobs.get(person, ())}
     return [
         achievement_proof(quotes[row["achievement"]], jobs.get(row["position"], {}), (), tuple(s["surface"] for s in shown.get(row["achievement"], ())))
         for row in chosen
     ]
+
+
+def _claims(person: str, run: Run, skills: Sequence[Mapping[str, Any]]) -> list[Proof]:
+    """Return where a person says that they have skills which no sentence of work shows."""
+    rows = run.rows("claims_of", people=[person], skills=sorted(row["skill"] for row in skills)) if skills else []
+    return [
+        Proof(document=r["document"] or "", start=int(r["start"]), end=int(r["end"]), quote=r["quote"] or "", shows=(r["name"],), marks=(r["surface"],), kind="claimed")
+        for r in rows
+    ][:_SENTENCES]
 
 
 def _path(plan: Plan, run: Run, known: Facts) -> tuple[str, list[PersonAnswer]]:

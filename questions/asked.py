@@ -19,7 +19,7 @@ _COMPANIES = re.compile(
 _OF_PERSON = re.compile(r"^\W*(?:what|which|tell me (?:what|about)|show(?: me)?|list)\b", re.IGNORECASE)
 _SKILLS = re.compile(r"\b(?:skills?|technolog(?:y|ies)|tools?|languages?|frameworks?|know|knows|good at|stack)\b", re.IGNORECASE)
 _WORK = re.compile(r"\b(?:built|build|builds|done|do|did|achieved?|achievements?|work(?:ed)? on|projects?|accomplish\w*|deliver\w*|about|wrote|work)\b", re.IGNORECASE)
-_THINGS = re.compile(rf"^\W*(?:what|which)\s+(?!(?:of\b|(?:\w+\s+){{0,2}}(?:{_PEOPLE})\b))(?:kinds? of |sorts? of )?(?P<thing>.+?)\s+(?:do|does|did|have|has|are|is|were|was)\b", re.IGNORECASE)
+_THINGS = re.compile(rf"^\W*(?:what|which)\s+(?!of\b|(?:\w+\s+)?(?:{_PEOPLE})\b)(?:kinds? of |sorts? of )?(?P<thing>.+?)\s+(?:do|does|did|have|has|are|is|were|was)\b", re.IGNORECASE)
 _PATH = re.compile(r"\b(?:path|connect\w*|connection|link(?:ed|s)?|relat(?:ed|ion)|in common|overlap\w*|know each other|worked together)\b", re.IGNORECASE)
 _INVOLVED = (
     (Involvement.PRODUCTION, re.compile(r"\b(?:in (?:\w+ )?production|professionally|commercially|in anger|for a living|not only as a hobby|on the job)\b", re.IGNORECASE)),

@@ -19,7 +19,7 @@ _USE = re.compile(
 _SINCE = re.compile(r"\b(?:since|after|from|as of)\s+(?:the\s+(?:year|start of)\s+)?(?P<year>(?:19|20)\d\d(?:-\d\d)?)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|until|prior to|earlier than)\s+(?:the\s+year\s+)?(?P<year>(?:19|20)\d\d(?:-\d\d)?)\b", re.IGNORECASE)
 _RECENT = re.compile(rf"\b(?:in|within|over|during|for)\s+the\s+(?:last|past)\s+(?:(?P<n>{NUMBER})\s+)?(?:few\s+|couple of\s+)?{_UNIT}\b", re.IGNORECASE)
-_NOW = re.compile(r"\b(?:currently|at present|at the moment|right now|today|presently|these days|now)\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:currently|at present|at the moment|right now|today|presently|these days|now)\b|^\W*where (?:does|do|is|are)\b", re.IGNORECASE)
 _TEAM = re.compile(
     rf"\bteams?\s+of\s+(?:(?:{ABOVE})\s+)?(?P<a>{NUMBER})(?:\s*\+)?(?:\s+or more)?(?:\s+(?:people|engineers|developers|others))?|\b(?:led|lead|leads|managed|manages|managing|headed|supervised)\s+(?:(?:{ABOVE})\s+)?(?P<b>{NUMBER})(?:\s*\+)?(?:\s+or more)?\s+(?:people|engineers|developers|reports|persons|programmers)\b",
     re.IGNORECASE,

@@ -122,15 +122,17 @@ def nothing(understood: Plan) -> str:
     return NOTHING + unknown
 
 
-def sentence(understood: Plan, results: Sequence[PersonAnswer], *, full: int, whole: int) -> str:
+def sentence(understood: Plan, results: Sequence[PersonAnswer], *, full: int | None = None, whole: int | None = None) -> str:
     """Return the answer in one sentence.
 
     Args:
         understood: What was asked.
         results: Who is shown.
-        full: How many answer in full, shown or not.
-        whole: How many answer at all.
+        full: How many answer in full, shown or not; by default those who are shown.
+        whole: How many answer at all; by default those who are shown.
     """
+    full = sum(r.full for r in results) if full is None else full
+    whole = len(results) if whole is None else whole
     if not whole:
         return "No." if understood.asks is Asks.YES_NO and understood.people else "Nobody in the graph shows that."
     partial = whole - full

@@ -17,7 +17,7 @@ LEAST = 0.42
 _CLEAR, _MUCH_MORE = 0.6, LEAST  # what a description must reach to say more than a concept that a few, or one, of its words name
 _BESIDE = 0.75  # what the rest of a question must reach to ask for something beside what is named
 _NEAR, _NEAR_KIN = 0.95, 0.75  # how far behind the best a meaning may be, and one that the ontology links with it
-_LITERAL = 4
+_LITERAL, _SHORTEST = 4, 4  # how many words are looked for as they are, and how short one may be
 _NEVER = 2.0
 
 
@@ -45,7 +45,7 @@ class Described:
             return tuple(needs), change
         if any(self._certain(need) for need in needs):
             return (*needs, *self._beside(reading, rest)) if change is None else tuple(needs), change
-        if needs and (not rest or change is not None):
+        if not rest or (needs and change is not None):
             return tuple(needs), change
         found = self.meanings.find(text) if len(content(text)) >= least_words else []
         if found and found[0].score >= self._least(needs, found[0], rest):
@@ -55,7 +55,7 @@ class Described:
     def literal(self, reading: Reading) -> tuple[Need, ...]:
         """Return the words themselves as a need, where no skill is known for any of them."""
         found = [word.lower() for word in dict.fromkeys(left_out(reading))]
-        if not found or len(found) > _LITERAL:
+        if not found or len(found) > _LITERAL or any(len(word) < _SHORTEST or not word.isalpha() for word in found):
             return ()
         reading.take_all()
         return (Need(words=" ".join(found), skills=(), literal=tuple(found)),)

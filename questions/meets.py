@@ -10,7 +10,7 @@ from skillgraph.questions.evidence import Run, nodes
 from skillgraph.questions.plan import Conditions, Plan
 from skillgraph.questions.rank import WEIGHTS, Standing
 
-_PEOPLE_WORDS = ["engineer", "people", "developer", "report", "programmer", "member", "staff", "team"]
+_PEOPLE_WORDS = ["engineer", "people", "developer", "programmer", "member", "staff", "team"]
 _LEADING = re.compile(
     r"\b(?:lead(?:s|ing)?|led|manag(?:e|ed|ing|es)|headed|responsible for|supervis\w+|direct(?:ed|ing|s)|guid(?:e|ed|ing)|mentor\w*|team of|oversaw|founded)\b",
     re.IGNORECASE,

@@ -104,4 +104,11 @@ def _ranked(result: Ranked) -> dict[str, Any]:
 
 
 def _proof(proof: Proof) -> dict[str, Any]:
-    return {"document": proof.document, "start": proof.start, "end": proof.end, "page": proof.page, "quote": proof.quote, "marks": list(proof.marks)}
+    return {
+        "document": proof.document,
+        "start": proof.start,
+        "end": proof.end,
+        "page": proof.page,
+        "quote": proof.quote,
+        "marks": list(proof.marks),
+    }

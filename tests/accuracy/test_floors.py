@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from benchmarks.accuracy import OWN, documents_of, gold_of, layouts, profiles_of
 from benchmarks.scoring import score
 

@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+
 from benchmarks.accuracy import OWN, ROOT, documents_of, gold_of, profiles_of
 from benchmarks.scoring import Count, forms_of, plain, score
 

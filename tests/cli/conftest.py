@@ -27,7 +27,7 @@ Backend Engineer
 ### Senior Engineer, Pinewood Ltd
 Jan 2020 – Dec 2021
 
-- Built an event pipeline on Apache Kafka and PostgreSQL, reducing latency by 40%.
+- Wrote a service with Apache Kafka and PostgreSQL for 300 shops.
 
 ## Skills
 
@@ -68,7 +68,6 @@ def _own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     for name in [name for name in os.environ if name.startswith("SKILLGRAPH_") and "TEST" not in name and "NEO4J" not in name and "CACHE" not in name]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
-    monkeypatch.setenv("COLUMNS", "100")
 
 
 @pytest.fixture
@@ -77,7 +76,7 @@ def run() -> Run:
 
     def call(*words: str | Path, stdin: str | None = None) -> Ran:
         result = CliRunner().invoke(main, [str(word) for word in words], prog_name="skillgraph", input=stdin)
-        return Ran(result.exit_code, result.stdout, result.stderr)
+        return Ran(result.exit_code, result.stdout_bytes.decode("utf-8"), result.stderr)
 
     return call
 
@@ -87,11 +86,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty working folder."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@pytest.fixture(scope="session")
-def _small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _ingested(tmp_path_factory.mktemp("small"), {"ada.md": ADA, "bea.md": BEA})
 
 
 @pytest.fixture(scope="session")
@@ -114,10 +108,9 @@ def _ingested(place: Path, texts: Mapping[str, str]) -> Path:
 
 
 @pytest.fixture
-def small(_small: Path, folder: Path) -> Path:
-    """Return the working folder with a copy of a workspace of Ada and Bea, and their files in `cvs`."""
-    shutil.copytree(_small, folder, dirs_exist_ok=True)
-    return folder
+def small(folder: Path) -> Path:
+    """Return the working folder with a workspace of Ada and Bea, and their files in `cvs`."""
+    return _ingested(folder, {"ada.md": ADA, "bea.md": BEA})
 
 
 @pytest.fixture

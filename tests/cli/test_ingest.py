@@ -15,7 +15,7 @@ BAD = {
     "empty.md": (b"", "it is empty"),
     "noise.txt": (bytes(range(256)) * 40, "this is a binary file, not text"),
     "other.json": (b'{"a": [1, 2]}', "it is no JSON Resume: an object with at least one of basics, work, education, skills, projects was expected"),
-    "program.md": (b"\x7fELF" + bytes(200), "this is a program, which this version cannot read; save it as text, Markdown, HTML, LaTeX or JSON Resume"),
+    "program.md": (b"\x7fELF" + bytes(200), "this is a program, which cannot be read as a résumé; save it as PDF, Word (.docx), text, Markdown, HTML or JSON Resume"),
 }
 
 
@@ -27,8 +27,12 @@ def test_a_summary_and_a_report(run: Run, folder: Path) -> None:
     Path("cvs/ada.md").write_text(ADA.replace("Redis", "Rust"), encoding="utf-8")
     ran = run("ingest", "cvs", "--report", "table", "--workers", "2")
     assert (ran.code, ran.err) == (0, "2 files: 1 unchanged, 1 replaced\n")
-    assert ran.out == "file\tresult\treason\ncvs/ada.md\treplaced\tthe file has changed\ncvs/bea.md\tunchanged\t\n"
-    assert run("ingest", "cvs/bea.md", "--report", "json").json == [{"path": "cvs/bea.md", "result": "unchanged", "reason": "", "warnings": []}]
+    rows = [line.split("\t") for line in ran.out.splitlines()]
+    assert [(*row[:4], row[5]) for row in rows] == [
+        ("file", "result", "reader", "pages", "reason"), ("cvs/ada.md", "replaced", "Markdown", "", "the file has changed"), ("cvs/bea.md", "unchanged", "", "", ""),
+    ]  # fmt: skip
+    report = {"path": "cvs/bea.md", "result": "unchanged", "reason": "", "warnings": [], "reader": "", "pages": 0, "seconds": 0.0}
+    assert run("ingest", "cvs/bea.md", "--report", "json").json == [report]
 
 
 def test_bad_files_are_named_and_the_others_come_in(run: Run, folder: Path) -> None:
@@ -38,16 +42,17 @@ def test_bad_files_are_named_and_the_others_come_in(run: Run, folder: Path) -> N
         large.truncate(100_000_000)
     Path("none").mkdir()
     Path("ada.md").write_text(ADA, encoding="utf-8")
-    Path("latin.md").write_bytes(BEA.replace("Bea", "Zoë").encode("latin-1"))
+    Path("latin.md").write_bytes(BEA.replace("Bea", "Zoë").encode("cp1252"))
     Path("page.json").write_text("<html><body><h1>Cy Example</h1><h2>Experience</h2><p>Engineer, Acme Ltd, 2019 - 2021</p></body></html>", encoding="utf-8")
     ran = run("ingest", ".", "none", "gone.md")
     assert (ran.code, ran.out) == (1, "11 files: 3 added, 8 failed\n")
     lines = ran.err.splitlines()
-    assert lines[:2] == [
+    assert lines[:3] == [
         "note: latin.md: the file is not in UTF-8; it was read as cp1252",
         "note: page.json: the extension .json says JSON, the content is HTML; it was read as HTML",
+        "note: page.json: no skills found",
     ]
-    told = dict(line.removeprefix("skillgraph: ").split(": ", 1) for line in lines[2:-1])
+    told = dict(line.removeprefix("skillgraph: ").split(": ", 1) for line in lines[3:-1])
     assert {name: told[name] for name in BAD} == {name: reason for name, (_, reason) in BAD.items()}
     assert told.keys() - BAD.keys() == {"gone.md", "large.txt", "none"}
     assert told["gone.md"] == "no such file or folder; check the spelling"
@@ -107,7 +112,7 @@ def test_status(run: Run, small: Path) -> None:
     Path("cvs/bea.md").unlink()
     ran = run("status")
     assert ran.out.splitlines()[:5] == ["what\tvalue", "workspace\t.skillgraph", "store\tembedded:", "people\t2", "documents\t2"]
-    assert ran.err == "1 files are no longer where they were; what they said is kept\n"
+    assert ran.err == "no longer where they were: 1 of the files; what they said is kept\n"
 
 
 def test_judge(run: Run, small: Path) -> None:

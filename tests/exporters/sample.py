@@ -8,7 +8,7 @@ from skillgraph.model import PropertyGraph, Value
 
 HOSTILE = (
     "</script><script>alert(1)</script>",
-    '"double" \'single\' `back` \\ back\\slash \\u0027 \\\\u0022',
+    "\"double\" 'single' `back` \\ back\\slash \\u0027 \\\\u0022",
     "=cmd()|'/c calc'!A0",
     "line one\nline two\ttab",
     "🚀 emoji 👩‍💻 שלום مرحبا \u202eevil",
@@ -50,7 +50,14 @@ def sample() -> PropertyGraph:
     for name, key in companies.items():
         draft.node("Company", f"company:{key}", {"name": name, "aliases": ("TWL", "Tide; water") if key == "tidewater-labs" else ()})
     for job, person, company, title, start, end, (first, last) in JOBS:
-        dates = {"startDate": start, "endDate": end, "startMonth": first, "endMonth": last, "months": last - first + 1, "current": end is None}
+        dates = {
+            "startDate": start,
+            "endDate": end,
+            "startMonth": first,
+            "endMonth": last,
+            "months": last - first + 1,
+            "current": end is None,
+        }
         draft.node("Position", f"position:{job}", {"title": title, "company": company, "location": "Bilbao", **dates})
         proof = _proof(person, f"{title}, {company}, Bilbao")
         draft.relationship("HELD", (f"person:{person}", f"position:{job}"), proof)
@@ -98,7 +105,11 @@ def _add_skills(draft: Draft) -> None:
     for skill, name, label, area, aliases, curated in SKILLS:
         facts = {"name": name, "kind": label.lower(), "area": area, "aliases": aliases, "curated": curated}
         draft.node(label, f"skill:{skill}", facts)
-    for kind, source, target in (("BROADER", "kafka", "messaging"), ("ALTERNATIVE_TO", "kafka", "rabbitmq"), ("RELATED", "dead-letter-queue", "kafka")):
+    for kind, source, target in (
+        ("BROADER", "kafka", "messaging"),
+        ("ALTERNATIVE_TO", "kafka", "rabbitmq"),
+        ("RELATED", "dead-letter-queue", "kafka"),
+    ):
         draft.relationship(kind, (f"skill:{source}", f"skill:{target}"))
 
 
@@ -134,4 +145,6 @@ def _add_knowledge(draft: Draft) -> None:
     claim = {"surface": "Zephyrflow", "stance": "positive", "years": 2.0}
     ends = ("person:marguerite-o-dell", "skill:x-zephyrflow")
     draft.relationship("CLAIMS", ends, claim | _proof("marguerite-o-dell", "Skills: Zephyrflow (Marguerite O'Dell)"), key="positive")
-    draft.relationship("CLAIMS", ends, {"surface": "Zephyrflow", "stance": "aspired"} | _proof("marguerite-o-dell", "wants Zephyrflow"), key="aspired")
+    draft.relationship(
+        "CLAIMS", ends, {"surface": "Zephyrflow", "stance": "aspired"} | _proof("marguerite-o-dell", "wants Zephyrflow"), key="aspired"
+    )

@@ -62,7 +62,9 @@ def test_order_of_nodes_and_properties_does_not_matter(format: str, tmp_path: Pa
     graph = sample()
     turned = PropertyGraph(
         nodes=tuple(n.model_copy(update={"properties": dict(reversed(n.properties.items()))}) for n in reversed(graph.nodes)),
-        relationships=tuple(r.model_copy(update={"properties": dict(reversed(r.properties.items()))}) for r in reversed(graph.relationships)),
+        relationships=tuple(
+            r.model_copy(update={"properties": dict(reversed(r.properties.items()))}) for r in reversed(graph.relationships)
+        ),
     )
     one, other = export(graph, tmp_path / "one", format=format), export(turned, tmp_path / "two", format=format)
     digests = [[hashlib.sha256(path.read_bytes()).hexdigest() for path in paths] for paths in (one, other)]
@@ -178,8 +180,8 @@ def test_a_relationship_without_its_node_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("format", "module", "options", "extra"),
     [
-        ("parquet", "pyarrow", {}, "parquet"),
-        ("neo4j-admin", "pyarrow", {"files": "parquet"}, "parquet"),
+        ("parquet", "pyarrow", {}, "tables"),
+        ("neo4j-admin", "pyarrow", {"files": "parquet"}, "tables"),
         ("turtle", "rdflib", {}, "rdf"),
         ("jsonld", "rdflib", {}, "rdf"),
     ],
@@ -187,7 +189,11 @@ def test_a_relationship_without_its_node_is_refused(tmp_path: Path) -> None:
 def test_a_missing_library_is_named_with_its_extra(
     format: str, module: str, options: dict[str, str], extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in [name for name in sys.modules if name == module or name.startswith((f"{module}.", "skillgraph.exporters.rdf_triples", "skillgraph.exporters.rdf_write"))]:
+    for name in [
+        name
+        for name in sys.modules
+        if name == module or name.startswith((f"{module}.", "skillgraph.exporters.rdf_triples", "skillgraph.exporters.rdf_write"))
+    ]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(ExportError) as caught:

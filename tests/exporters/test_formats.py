@@ -45,7 +45,8 @@ def test_networkx_reads_node_link_json_back_to_an_equal_graph(graph: PropertyGra
     read = nx.node_link_graph(json.loads(written(graph, "json")), edges="edges")
     assert nx.utils.graphs_equal(read, to_network(graph))
     assert {n: (d["labels"], {k: v for k, v in d.items() if k != "labels"}) for n, d in read.nodes(data=True)} == {
-        n.id: (list(n.labels), {k: list(v) if isinstance(v, tuple) else v for k, v in n.properties.items() if k != "id"}) for n in graph.nodes
+        n.id: (list(n.labels), {k: list(v) if isinstance(v, tuple) else v for k, v in n.properties.items() if k != "id"})
+        for n in graph.nodes
     }
 
 
@@ -84,8 +85,12 @@ def test_the_flavour_for_yed_shows_labels(graph: PropertyGraph) -> None:
 @GRAPHS
 def test_networkx_reads_cytoscape_json(graph: PropertyGraph) -> None:
     read = nx.cytoscape_graph(json.loads(written(graph, "cytoscape")))
-    assert {node: (data["name"], data["labels"]) for node, data in read.nodes(data=True)} == {n.id: (caption(n), list(n.labels)) for n in graph.nodes}
-    assert sorted((d["interaction"], u, v) for u, v, d in read.edges(data=True)) == sorted((r.type, r.source, r.target) for r in graph.relationships)
+    assert {node: (data["name"], data["labels"]) for node, data in read.nodes(data=True)} == {
+        n.id: (caption(n), list(n.labels)) for n in graph.nodes
+    }
+    assert sorted((d["interaction"], u, v) for u, v, d in read.edges(data=True)) == sorted(
+        (r.type, r.source, r.target) for r in graph.relationships
+    )
 
 
 @GRAPHS
@@ -145,7 +150,9 @@ def test_rdf_tells_evidence_and_dates() -> None:
           ?fact rdf:subject ?work ; rdf:object ?concept ; prov:value ?quote .
         }"""
     quote = "Built a DLQ on Kafka; Iker cut retries by 40% for his team in Bilbao."
-    assert [tuple(map(str, row)) for row in data.query(question)] == [("Iker Ortúzar", "Tidewater Labs", "2019-03", "Dead letter queue", quote)]
+    assert [tuple(map(str, row)) for row in data.query(question)] == [
+        ("Iker Ortúzar", "Tidewater Labs", "2019-03", "Dead letter queue", quote)
+    ]
 
 
 @GRAPHS
@@ -240,7 +247,20 @@ def test_json_resume_of_one_person_is_one_file(tmp_path: Path) -> None:
 
 def test_every_label_has_its_own_looks() -> None:
     assert sorted(looks()) == sorted(
-        ["Achievement", "Company", "Concept", "Document", "Metric", "Person", "Position", "School", "Skill", "Technology", "node", "relationship"]
+        [
+            "Achievement",
+            "Company",
+            "Concept",
+            "Document",
+            "Metric",
+            "Person",
+            "Position",
+            "School",
+            "Skill",
+            "Technology",
+            "node",
+            "relationship",
+        ]
     )
     assert look_of(Node(id="x", labels=("Skill", "Concept"))).model_dump() == {
         "color": "#15803D", "border": "#0E5A2A", "text": "#FFFFFF", "diameter": 50.0, "caption": "{name}", "shape": "hexagon",
@@ -248,7 +268,13 @@ def test_every_label_has_its_own_looks() -> None:
 
 
 def test_control_characters_dates_none_and_nan_are_handled_before_any_format() -> None:
-    wild = {"name": "a\x00\x0bb\r\nc\ud800", "day": datetime.date(2024, 2, 29), "none": None, "nan": float("nan"), "list": ["x", None, "\x1fy"]}
+    wild = {
+        "name": "a\x00\x0bb\r\nc\ud800",
+        "day": datetime.date(2024, 2, 29),
+        "none": None,
+        "nan": float("nan"),
+        "list": ["x", None, "\x1fy"],
+    }
     graph = PropertyGraph(nodes=(Node.model_construct(id="n\x01", labels=("Person",), properties=wild),))
     assert clean_graph(graph) == PropertyGraph(
         nodes=(Node(id="n", labels=("Person",), properties={"day": "2024-02-29", "list": ("x", "y"), "name": "ab\nc"}),)

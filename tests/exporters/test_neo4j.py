@@ -44,10 +44,15 @@ def stored(server: Server) -> PropertyGraph:
         "MATCH (a)-[r]->(b) RETURN a.id AS a, b.id AS b, type(r) AS t, properties(r) AS p",
     )
     return PropertyGraph(
-        nodes=tuple(sorted((Node(id=r["p"]["id"], labels=general_first(r["l"]), properties=plain(r["p"])) for r in nodes), key=lambda n: n.id)),
+        nodes=tuple(
+            sorted((Node(id=r["p"]["id"], labels=general_first(r["l"]), properties=plain(r["p"])) for r in nodes), key=lambda n: n.id)
+        ),
         relationships=tuple(
             sorted(
-                (Relationship(type=r["t"], source=r["a"], target=r["b"], key=r["p"].pop("_key", ""), properties=plain(r["p"])) for r in links),
+                (
+                    Relationship(type=r["t"], source=r["a"], target=r["b"], key=r["p"].pop("_key", ""), properties=plain(r["p"]))
+                    for r in links
+                ),
                 key=lambda r: r.identity,
             )
         ),

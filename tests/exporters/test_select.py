@@ -56,8 +56,12 @@ def test_without_evidence_nothing_leads_to_a_document() -> None:
 
 
 def test_people_are_found_by_id_and_name() -> None:
-    assert [find_person(sample(), name) for name in ("person:iker-ortuzar", "iker-ortuzar", " iker  ORTÚZAR ")] == ["person:iker-ortuzar"] * 3
-    twins = PropertyGraph(nodes=tuple(n.model_copy(update={"properties": {"name": "Iker"}}) for n in sample().nodes if "Person" in n.labels))
+    assert [find_person(sample(), name) for name in ("person:iker-ortuzar", "iker-ortuzar", " iker  ORTÚZAR ")] == [
+        "person:iker-ortuzar"
+    ] * 3
+    twins = PropertyGraph(
+        nodes=tuple(n.model_copy(update={"properties": {"name": "Iker"}}) for n in sample().nodes if "Person" in n.labels)
+    )
     for graph, name, message in (
         (sample(), "Nobody", "there is no person 'Nobody'"),
         (twins, "Iker", "3 people are called 'Iker': name one by id: person:iker-ortuzar, person:marguerite-o-dell, person:zoe-haverkamp"),

@@ -62,7 +62,8 @@ def test_search() -> None:
 
 
 def test_lint(tmp_path: Path) -> None:
-    assert (run("lint").exit_code, run("lint").stdout) == (0, "")
+    own = run("lint")
+    assert (own.exit_code, own.stdout) == (0, "")
     bad = tmp_path / "bad.yaml"
     bad.write_text("skills:\n  frob:\n    label: Kafka\n    broader: [message-broker]\n")
     result = run("lint", str(bad))

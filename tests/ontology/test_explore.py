@@ -17,7 +17,7 @@ def test_skills(small: Ontology) -> None:
     zeta = explore.SkillRow(id="zmq", label="ZetaMQ", kind=SkillKind.TECHNOLOGY, area="tools", alt=("Zeta",))
     assert explore.skills(small, area="tools", kind=SkillKind.TECHNOLOGY) == (zeta,)
     assert [row.id for row in explore.skills(small)] == ["broker", "dlq", "failure-handling", "zmq"]
-    with pytest.raises(NotFound, match="no area `tolls`; did you mean tools?"):
+    with pytest.raises(NotFound, match=r"no area `tolls`; did you mean tools\?"):
         explore.skills(small, area="tolls")
 
 

@@ -15,7 +15,7 @@ from skillgraph.model import PropertyGraph
 from tests.conftest import missing
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")  # fmt: skip
 
@@ -25,7 +25,12 @@ Open = Callable[..., "Page"]
 @pytest.fixture(scope="session")
 def chromium(pytestconfig: pytest.Config) -> Iterator[Browser]:
     """Chromium of the system, or that of SKILLGRAPH_TEST_CHROMIUM."""
-    executable = os.environ.get("SKILLGRAPH_TEST_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    executable = (
+        os.environ.get("SKILLGRAPH_TEST_CHROMIUM")
+        or shutil.which("chromium")
+        or shutil.which("chromium-browser")
+        or shutil.which("google-chrome")
+    )
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
@@ -42,7 +47,7 @@ def chromium(pytestconfig: pytest.Config) -> Iterator[Browser]:
 def open_page(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
     """Return a function that opens a graph's page; at the end no page may have erred or asked for anything."""
     told: list[str] = []
-    contexts = []
+    contexts: list[BrowserContext] = []
 
     def opened(graph: PropertyGraph, view: str = "", *, answers: Sequence[Answer] = (), title: str = "Team", **options: Any) -> Page:
         path = tmp_path / f"page-{len(contexts)}.html"

@@ -27,14 +27,44 @@ def hostile_graph() -> PropertyGraph:
     nodes: list[Node] = []
     relationships: list[Relationship] = []
     for at, text in enumerate(HOSTILE):
-        proof: dict[str, Value] = {"document": text, "documentId": f"document:{at}", "spanStart": 0, "spanEnd": len(text), "quote": f"Line: {text}"}
+        proof: dict[str, Value] = {
+            "document": text,
+            "documentId": f"document:{at}",
+            "spanStart": 0,
+            "spanEnd": len(text),
+            "quote": f"Line: {text}",
+        }
         nodes += [
             _node(f"person:{at}", "Person", name=text, title=text, totalMonths=12),
             _node(f"company:{at}", "Company", name=text),
-            _node(f"position:{at}", "Position", title=text, company=text, startDate="2020", endDate="2021", startMonth=24240, endMonth=24263, months=24, current=False),
+            _node(
+                f"position:{at}",
+                "Position",
+                title=text,
+                company=text,
+                startDate="2020",
+                endDate="2021",
+                startMonth=24240,
+                endMonth=24263,
+                months=24,
+                current=False,
+            ),
             _node(f"document:{at}", "Document", path=text, name=text, mediaType="text/plain"),
-            _node(f"achievement:{at}", "Achievement", text=text, section="experience", team=False, document=text, spanStart=0, spanEnd=len(text)),
-            Node(id=f"skill:{at}", labels=("Skill", "Technology"), properties={"id": f"skill:{at}", "name": text, "area": text, "note": text, "aliases": (text,)}),
+            _node(
+                f"achievement:{at}",
+                "Achievement",
+                text=text,
+                section="experience",
+                team=False,
+                document=text,
+                spanStart=0,
+                spanEnd=len(text),
+            ),
+            Node(
+                id=f"skill:{at}",
+                labels=("Skill", "Technology"),
+                properties={"id": f"skill:{at}", "name": text, "area": text, "note": text, "aliases": (text,)},
+            ),
         ]
         relationships += [
             Relationship(type="HELD", source=f"person:{at}", target=f"position:{at}", properties=proof),
@@ -45,7 +75,9 @@ def hostile_graph() -> PropertyGraph:
             Relationship(type="HAS_SKILL", source=f"person:{at}", target=f"skill:{at}", properties={"basis": "demonstrated", "months": 24, "firstUsed": "2020", "lastUsed": "2021", "evidence": 1}),
             Relationship(type="DESCRIBED_IN", source=f"person:{at}", target=f"document:{at}"),
         ]  # fmt: skip
-    return PropertyGraph(nodes=tuple(sorted(nodes, key=lambda n: n.id)), relationships=tuple(sorted(relationships, key=lambda r: r.identity)))
+    return PropertyGraph(
+        nodes=tuple(sorted(nodes, key=lambda n: n.id)), relationships=tuple(sorted(relationships, key=lambda r: r.identity))
+    )
 
 
 def _node(node_id: str, label: str, **properties: Value) -> Node:

@@ -79,7 +79,9 @@ def test_a_hostile_title_is_text() -> None:
 
 
 def test_the_built_script_is_that_of_the_sources() -> None:
-    sums = {name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted((ROOM / "app").glob("*.js")) for name in [f"app/{path.name}"]}
+    sums = {
+        name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted((ROOM / "app").glob("*.js")) for name in [f"app/{path.name}"]
+    }
     built = {name: value for value, name in (line.split() for line in (ROOM / "vendor/SOURCES").read_text().splitlines())}
     assert built == sums, "run exporters/page/build.sh"
 

@@ -43,5 +43,11 @@ export function palette() {
 export function shade(color, dark) {
   if (!dark || !/^#[0-9a-f]{6}$/i.test(color)) return color;
   const parts = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
-  return `#${parts.map((part) => Math.round(part + (255 - part) * 0.32).toString(16).padStart(2, "0")).join("")}`;
+  return `#${parts
+    .map((part) =>
+      Math.round(part + (255 - part) * 0.32)
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
 }

@@ -33,7 +33,16 @@ export function matches(index, query, limit = LIMIT) {
 }
 
 function score({ words, weight }, wanted) {
-  const fit = (word, at) => (word === wanted ? 40 : word.startsWith(wanted) ? 30 : word.split(/[\s/.-]+/).some((part) => part.startsWith(wanted)) ? 20 : wanted.length > 2 && word.includes(wanted) ? 10 : 0) - (at ? 5 : 0);
+  const fit = (word, at) =>
+    (word === wanted
+      ? 40
+      : word.startsWith(wanted)
+        ? 30
+        : word.split(/[\s/.-]+/).some((part) => part.startsWith(wanted))
+          ? 20
+          : wanted.length > 2 && word.includes(wanted)
+            ? 10
+            : 0) - (at ? 5 : 0);
   const best = Math.max(...words.map(fit));
   return best > 0 ? best + weight : 0;
 }
@@ -41,7 +50,17 @@ function score({ words, weight }, wanted) {
 /** `{element, input, set(node)}`; `pick(node)` is called with what the user chose. */
 export function combobox({ id, label, placeholder, index, pick, clear }) {
   const box = { active: -1, shown: [], index, pick };
-  box.input = el("input", { id, type: "search", role: "combobox", "aria-expanded": "false", "aria-controls": `${id}-list`, "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false", placeholder });
+  box.input = el("input", {
+    id,
+    type: "search",
+    role: "combobox",
+    "aria-expanded": "false",
+    "aria-controls": `${id}-list`,
+    "aria-autocomplete": "list",
+    autocomplete: "off",
+    spellcheck: "false",
+    placeholder,
+  });
   box.list = el("ul", { id: `${id}-list`, role: "listbox", "aria-label": `${label}: suggestions`, hidden: true });
   box.input.addEventListener("input", () => {
     suggest(box);
@@ -58,7 +77,11 @@ function suggest(box) {
   box.shown = matches(box.index, box.input.value);
   box.active = -1;
   const none = box.input.value.trim() && !box.shown.length;
-  replace(box.list, box.shown.map((node, at) => option(box, node, at)), none && el("li", { class: "none", role: "option", "aria-disabled": "true" }, "Nothing is called that"));
+  replace(
+    box.list,
+    box.shown.map((node, at) => option(box, node, at)),
+    none && el("li", { class: "none", role: "option", "aria-disabled": "true" }, "Nothing is called that"),
+  );
   open(box, box.shown.length > 0 || none);
   if (box.input.value.trim()) announce(none ? "Nothing is called that" : count(box.shown.length, "suggestion"));
 }
@@ -69,7 +92,14 @@ function option(box, node, at) {
     chosen(box, node);
   };
   const other = otherName(node, box.input.value);
-  return el("li", { role: "option", id: `${box.input.id}-${at}`, "aria-selected": "false", on: { mousedown: choose } }, dot(node.kind), said(node.name), other && said(other, "other"), el("span", { class: "kind" }, KINDS[node.kind] ?? node.kind.toLowerCase()));
+  return el(
+    "li",
+    { role: "option", id: `${box.input.id}-${at}`, "aria-selected": "false", on: { mousedown: choose } },
+    dot(node.kind),
+    said(node.name),
+    other && said(other, "other"),
+    el("span", { class: "kind" }, KINDS[node.kind] ?? node.kind.toLowerCase()),
+  );
 }
 
 function otherName(node, query) {
@@ -83,7 +113,11 @@ function key(box, event) {
   if (event.key in moves) {
     event.preventDefault();
     if (box.list.hidden) suggest(box);
-    activate(box, (box.active + moves[event.key] + box.shown.length + (box.active < 0 && event.key === "ArrowUp" ? 1 : 0)) % Math.max(1, box.shown.length));
+    activate(
+      box,
+      (box.active + moves[event.key] + box.shown.length + (box.active < 0 && event.key === "ArrowUp" ? 1 : 0)) %
+        Math.max(1, box.shown.length),
+    );
   } else if (event.key === "Enter" && box.shown.length && !box.list.hidden) {
     event.preventDefault();
     chosen(box, box.shown[Math.max(0, box.active)]);

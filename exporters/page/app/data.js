@@ -44,8 +44,17 @@ function addKinds(model) {
   model.companies = sorted(kinds.get("Company") ?? []);
   model.skills = sorted(model.nodes.filter((n) => n.labels.includes("Skill") || n.kind === "Technology" || n.kind === "Concept"));
   model.isSkill = new Set(model.skills);
-  model.areas = [...new Set(model.skills.filter((s) => s.in.some((r) => r.type === "HAS_SKILL")).map((s) => s.p.area).filter(Boolean))].sort();
-  const years = model.nodes.flatMap((n) => (n.kind === "Position" ? [yearOf(n.p.startDate), yearOf(n.p.endDate)] : [])).filter((y) => y !== undefined);
+  model.areas = [
+    ...new Set(
+      model.skills
+        .filter((s) => s.in.some((r) => r.type === "HAS_SKILL"))
+        .map((s) => s.p.area)
+        .filter(Boolean),
+    ),
+  ].sort();
+  const years = model.nodes
+    .flatMap((n) => (n.kind === "Position" ? [yearOf(n.p.startDate), yearOf(n.p.endDate)] : []))
+    .filter((y) => y !== undefined);
   model.years = years.length ? [Math.floor(Math.min(...spread(years))), Math.floor(Math.max(...spread(years)))] : undefined;
 }
 
@@ -74,7 +83,9 @@ export function sources(one, type) {
 
 /** A person's positions, the newest first. */
 export function positionsOf(person) {
-  return targets(person, "HELD").sort((a, b) => (b.p.startMonth ?? -1) - (a.p.startMonth ?? -1) || (b.p.endMonth ?? 1e9) - (a.p.endMonth ?? 1e9) || (a.id < b.id ? -1 : 1));
+  return targets(person, "HELD").sort(
+    (a, b) => (b.p.startMonth ?? -1) - (a.p.startMonth ?? -1) || (b.p.endMonth ?? 1e9) - (a.p.endMonth ?? 1e9) || (a.id < b.id ? -1 : 1),
+  );
 }
 
 export function companyOf(position) {
@@ -84,7 +95,13 @@ export function companyOf(position) {
 /** Relationships HAS_SKILL, the best proven first. */
 const RANK = { demonstrated: 0, stated: 1, inferred: 2 };
 export function byWeight(a, b) {
-  return (RANK[a.p.basis] ?? 3) - (RANK[b.p.basis] ?? 3) || (b.p.months ?? 0) - (a.p.months ?? 0) || (b.p.evidence ?? 0) - (a.p.evidence ?? 0) || a.target.name.localeCompare(b.target.name, "en") || a.source.name.localeCompare(b.source.name, "en");
+  return (
+    (RANK[a.p.basis] ?? 3) - (RANK[b.p.basis] ?? 3) ||
+    (b.p.months ?? 0) - (a.p.months ?? 0) ||
+    (b.p.evidence ?? 0) - (a.p.evidence ?? 0) ||
+    a.target.name.localeCompare(b.target.name, "en") ||
+    a.source.name.localeCompare(b.source.name, "en")
+  );
 }
 
 export function skillLinks(person) {
@@ -105,11 +122,22 @@ export function proofs(person, skill) {
     if (r.type === "LISTS" && jobs.has(r.source)) found.push(proof(r, undefined, r.source));
     if (r.type === "CLAIMS" && r.source === person) found.push(proof(r));
   }
-  return found.sort((a, b) => Number(!a.achievement) - Number(!b.achievement) || (b.position?.p.startMonth ?? 0) - (a.position?.p.startMonth ?? 0) || a.evidence.start - b.evidence.start);
+  return found.sort(
+    (a, b) =>
+      Number(!a.achievement) - Number(!b.achievement) ||
+      (b.position?.p.startMonth ?? 0) - (a.position?.p.startMonth ?? 0) ||
+      a.evidence.start - b.evidence.start,
+  );
 }
 
 function proof(r, achievement, position) {
-  return { evidence: r.evidence ?? { quote: "", document: "", start: 0, end: 0 }, surface: r.p.surface, stance: r.p.stance, achievement, position };
+  return {
+    evidence: r.evidence ?? { quote: "", document: "", start: 0, end: 0 },
+    surface: r.p.surface,
+    stance: r.p.stance,
+    achievement,
+    position,
+  };
 }
 
 /** The skills that an inferred skill follows from, by the first link of each chain. */

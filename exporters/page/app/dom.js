@@ -4,7 +4,9 @@ const SVG = "http://www.w3.org/2000/svg";
 
 /** Text with control characters as visible symbols; line feeds and tabs stay. */
 export function visible(value) {
-  return String(value).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, (c) => (c === "\u007f" ? "\u2421" : String.fromCharCode(0x2400 + c.charCodeAt(0))));
+  return String(value).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, (c) =>
+    c === "\u007f" ? "\u2421" : String.fromCharCode(0x2400 + c.charCodeAt(0)),
+  );
 }
 
 /** A word or sentence of the data, in its own direction of writing. */

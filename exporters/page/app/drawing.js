@@ -28,10 +28,11 @@ function addCore(drawing, model, chosen, layers) {
   for (const one of [...chosen.people, ...chosen.companies, ...chosen.skills]) if (shown(one)) drawing.nodes.add(one);
   for (const r of chosen.links) addEdge(drawing, r.source, r.target, r.p.basis, r.p.months);
   if (!layers.has("School")) return;
-  for (const person of chosen.people) for (const school of targets(person, "STUDIED_AT")) {
-    drawing.nodes.add(school);
-    addEdge(drawing, person, school, "job");
-  }
+  for (const person of chosen.people)
+    for (const school of targets(person, "STUDIED_AT")) {
+      drawing.nodes.add(school);
+      addEdge(drawing, person, school, "job");
+    }
 }
 
 function addCareers(drawing, chosen, layers) {
@@ -46,12 +47,13 @@ function addCareers(drawing, chosen, layers) {
 
 function addWork(drawing, chosen, layers) {
   if (!layers.has("Achievement")) return;
-  for (const person of chosen.people) for (const work of targets(person, "ACHIEVED")) {
-    const position = sources(work, "INCLUDES").find((one) => drawing.nodes.has(one));
-    addSatellites(drawing, position ?? person, [work], "work");
-    for (const r of work.out) if (r.type === "USED" || r.type === "APPLIED") addEdge(drawing, work, r.target, "work");
-    if (layers.has("Metric")) addSatellites(drawing, work, targets(work, "MEASURED_BY"), "work");
-  }
+  for (const person of chosen.people)
+    for (const work of targets(person, "ACHIEVED")) {
+      const position = sources(work, "INCLUDES").find((one) => drawing.nodes.has(one));
+      addSatellites(drawing, position ?? person, [work], "work");
+      for (const r of work.out) if (r.type === "USED" || r.type === "APPLIED") addEdge(drawing, work, r.target, "work");
+      if (layers.has("Metric")) addSatellites(drawing, work, targets(work, "MEASURED_BY"), "work");
+    }
 }
 
 function addSatellites(drawing, anchor, nodes, kind) {
@@ -87,7 +89,11 @@ function addExtra(drawing, one, chosen) {
 
 function addRelationship(drawing, r) {
   for (const one of [r.source, r.target]) drawing.nodes.add(one);
-  for (const [one, other] of [[r.source, r.target], [r.target, r.source]]) if (!CORE.has(one.kind) && !drawing.anchors.has(one)) drawing.anchors.set(one, other);
+  for (const [one, other] of [
+    [r.source, r.target],
+    [r.target, r.source],
+  ])
+    if (!CORE.has(one.kind) && !drawing.anchors.has(one)) drawing.anchors.set(one, other);
   addEdge(drawing, r.source, r.target, r.type === "HAS_SKILL" ? r.p.basis : ONTOLOGY.has(r.type) ? "ontology" : "work");
 }
 

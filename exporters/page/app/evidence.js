@@ -21,8 +21,15 @@ export function markedQuotation(proof) {
 }
 
 function figure(content, { document: path, start, end, page }) {
-  const where = [page ? `page ${page}` : "", `characters ${start.toLocaleString("en")}–${end.toLocaleString("en")}`].filter(Boolean).join(", ");
-  return el("figure", { class: "evidence" }, el("blockquote", { dir: "auto" }, content), path && el("figcaption", {}, el("span", { class: "file", title: path }, said(path.split("/").at(-1))), ` · ${where}`));
+  const where = [page ? `page ${page}` : "", `characters ${start.toLocaleString("en")}–${end.toLocaleString("en")}`]
+    .filter(Boolean)
+    .join(", ");
+  return el(
+    "figure",
+    { class: "evidence" },
+    el("blockquote", { dir: "auto" }, content),
+    path && el("figcaption", {}, el("span", { class: "file", title: path }, said(path.split("/").at(-1))), ` · ${where}`),
+  );
 }
 
 function markedSurface(quote, surface) {

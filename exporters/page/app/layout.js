@@ -29,19 +29,28 @@ export function seed(drawing) {
     const radius = RADIUS * (0.6 + 0.4 * fraction(`${one.id} r`));
     places.set(one, { x: radius * Math.cos(angle), y: radius * Math.sin(angle) });
   }
-  for (const kind of ["Person", "Company"]) placeAmid(drawing, core.filter((one) => one.kind === kind), places);
+  for (const kind of ["Person", "Company"])
+    placeAmid(
+      drawing,
+      core.filter((one) => one.kind === kind),
+      places,
+    );
   return places;
 }
 
 function placeAmid(drawing, nodes, places) {
   const wanted = new Set(nodes);
   const sums = new Map();
-  for (const { a, b } of drawing.edges.values()) for (const [one, other] of [[a, b], [b, a]]) {
-    const place = wanted.has(one) && places.get(other);
-    if (!place) continue;
-    const sum = sums.get(one) ?? { x: 0, y: 0, n: 0 };
-    sums.set(one, { x: sum.x + place.x, y: sum.y + place.y, n: sum.n + 1 });
-  }
+  for (const { a, b } of drawing.edges.values())
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ]) {
+      const place = wanted.has(one) && places.get(other);
+      if (!place) continue;
+      const sum = sums.get(one) ?? { x: 0, y: 0, n: 0 };
+      sums.set(one, { x: sum.x + place.x, y: sum.y + place.y, n: sum.n + 1 });
+    }
   for (const one of nodes) {
     const sum = sums.get(one) ?? { x: 0, y: 0, n: 1 };
     const angle = 2 * Math.PI * fraction(one.id);
@@ -54,11 +63,20 @@ export function settle(graph, drawing, { quick, done }) {
   const satellites = [...drawing.anchors].map(([one, anchor]) => [one.id, anchor.id]);
   const core = coreOf(graph, drawing);
   const steps = iterations(core);
-  const settings = { ...defaults, barnesHutOptimize: core.order > 800, barnesHutTheta: 0.9, gravity: 1.2, scalingRatio: 14, slowDown: 3, adjustSizes: false };
+  const settings = {
+    ...defaults,
+    barnesHutOptimize: core.order > 800,
+    barnesHutTheta: 0.9,
+    gravity: 1.2,
+    scalingRatio: 14,
+    slowDown: 3,
+    adjustSizes: false,
+  };
   const { nodes, edges } = helpers.graphToByteArrays(core, (_, attributes) => WEIGHT[attributes.kind] ?? 0.3);
   const finish = () => {
     helpers.assignLayoutChanges(core, nodes);
-    if (core.order <= SPACED && core.order > 1) noverlap.assign(core, { maxIterations: 60, settings: { margin: 12, ratio: 1.4, gridSize: 20 } });
+    if (core.order <= SPACED && core.order > 1)
+      noverlap.assign(core, { maxIterations: 60, settings: { margin: 12, ratio: 1.4, gridSize: 20 } });
     publish(graph, core, satellites);
     done();
   };

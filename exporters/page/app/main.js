@@ -37,9 +37,30 @@ function start() {
     event.preventDefault();
     byId("main").focus();
   });
-  const search = combobox({ id: "find", label: "Search people, skills, companies", placeholder: "Search people, skills, companies", index: page.index, pick: found });
+  const search = combobox({
+    id: "find",
+    label: "Search people, skills, companies",
+    placeholder: "Search people, skills, companies",
+    index: page.index,
+    pick: found,
+  });
   byId("search").append(search.element);
-  byId("tools").append(themeButton(() => page.stage.scene?.theme()), el("button", { type: "button", id: "copy", class: "icon", "aria-label": "Copy a link to this view", title: "Copy a link to this view", on: { click: copy } }, icon("link")), el("button", { type: "button", class: "icon", "aria-label": "Print", title: "Print", on: { click: () => print() } }, icon("print")));
+  byId("tools").append(
+    themeButton(() => page.stage.scene?.theme()),
+    el(
+      "button",
+      {
+        type: "button",
+        id: "copy",
+        class: "icon",
+        "aria-label": "Copy a link to this view",
+        title: "Copy a link to this view",
+        on: { click: copy },
+      },
+      icon("link"),
+    ),
+    el("button", { type: "button", class: "icon", "aria-label": "Print", title: "Print", on: { click: () => print() } }, icon("print")),
+  );
   byId("main").append(page.stage.element, page.sheet);
   page.stage.element.hidden = !ON_CANVAS.includes(current().view);
   page.stage.start();
@@ -109,18 +130,53 @@ function titleOf(state) {
 
 function showViews(state) {
   const shown = Object.entries(TITLES).filter(([view]) => view !== "answers" || model.answers.length);
-  replace(byId("views"), shown.map(([view, title]) => el("a", { href: view === "person" ? link({ view, person: "", node: "", with: "" }) : link({ view, with: "" }), "aria-current": view === state.view ? "page" : undefined }, title)));
+  replace(
+    byId("views"),
+    shown.map(([view, title]) =>
+      el(
+        "a",
+        {
+          href: view === "person" ? link({ view, person: "", node: "", with: "" }) : link({ view, with: "" }),
+          "aria-current": view === state.view ? "page" : undefined,
+        },
+        title,
+      ),
+    ),
+  );
 }
 
 function showCanvas(state) {
   const route = state.view === "path" ? pathOf(model, state) : { path: [] };
-  const extras = [state.node, state.view === "path" && state.from, state.view === "path" && state.to].map((id) => id && model.byId.get(id)).filter(Boolean);
+  const extras = [state.node, state.view === "path" && state.from, state.view === "path" && state.to]
+    .map((id) => id && model.byId.get(id))
+    .filter(Boolean);
   const base = { ...state, ...(state.view === "path" ? withoutFilters() : {}) };
   const hidden = extras.filter((one) => !drawnByDefault(base, one));
-  const key = JSON.stringify([base.layers, base.area, base.company, base.since, base.until, base.basis, base.ontology, hidden.map((one) => one.id), route.path.map((one) => one.relationship.index)]);
+  const key = JSON.stringify([
+    base.layers,
+    base.area,
+    base.company,
+    base.since,
+    base.until,
+    base.basis,
+    base.ontology,
+    hidden.map((one) => one.id),
+    route.path.map((one) => one.relationship.index),
+  ]);
   const marked = route.path.length ? [route.path[0].from.id, ...route.path.map((one) => one.to.id)] : extras.map((one) => one.id);
   const moved = ["node", "view", "from", "to", "route"].some((part) => page.last[part] !== state[part]);
-  page.stage.show(() => drawingOf(model, base, extras, route.path.map((one) => one.relationship)), key, marked, moved && cameFromAfar(state, route.path));
+  page.stage.show(
+    () =>
+      drawingOf(
+        model,
+        base,
+        extras,
+        route.path.map((one) => one.relationship),
+      ),
+    key,
+    marked,
+    moved && cameFromAfar(state, route.path),
+  );
 }
 
 /** Whether a node needs no place of its own in the picture's key: it is drawn whatever is chosen. */
@@ -142,7 +198,12 @@ function cameFromAfar(state, path) {
 
 function showSheet(state) {
   const width = Math.max(320, Math.min(1040, byId("main").clientWidth - 64));
-  const views = { list: () => listView(model, state), person: () => personView(model, state, width), coverage: () => coverageView(model, state, page.index), answers: () => answersView(model, state) };
+  const views = {
+    list: () => listView(model, state),
+    person: () => personView(model, state, width),
+    coverage: () => coverageView(model, state, page.index),
+    answers: () => answersView(model, state),
+  };
   const same = sameSheet(state);
   const focus = document.activeElement?.closest("#view") ? document.activeElement.id : "";
   const top = byId("main").scrollTop;
@@ -153,12 +214,17 @@ function showSheet(state) {
   byId("main").scrollTop = same ? top : 0;
   if (same && page.sheet.querySelector(".scroll")) page.sheet.querySelector(".scroll").scrollTo(left, down);
   if (focus) byId(focus)?.focus();
-  if (cell) [...page.sheet.querySelectorAll("td[data-person]")].find((one) => one.dataset.person === cell.person && one.dataset.skill === cell.skill)?.focus();
+  if (cell)
+    [...page.sheet.querySelectorAll("td[data-person]")]
+      .find((one) => one.dataset.person === cell.person && one.dataset.skill === cell.skill)
+      ?.focus();
   document.body.dataset.state = "ready";
 }
 
 function sameSheet(state) {
-  return page.last.view === state.view && page.last.person === state.person && page.last.answer === state.answer && page.last.kind === state.kind;
+  return (
+    page.last.view === state.view && page.last.person === state.person && page.last.answer === state.answer && page.last.kind === state.kind
+  );
 }
 
 function showInspector(state) {
@@ -168,8 +234,18 @@ function showInspector(state) {
   panel.hidden = !node && !missing && state.view !== "path";
   if (panel.hidden) return replace(panel);
   const back = state.view === "path" ? "Back to the path" : "Close";
-  const close = (node || missing) && el("button", { type: "button", class: "close", id: "close", "aria-label": back, title: `${back} (Escape)`, on: { click: closeInspector } }, "×");
-  const content = node ? inspect(model, node, state) : missing ? el("p", { class: "empty" }, "What this link names is not in this graph.") : pathPanel(model, state, page.index);
+  const close =
+    (node || missing) &&
+    el(
+      "button",
+      { type: "button", class: "close", id: "close", "aria-label": back, title: `${back} (Escape)`, on: { click: closeInspector } },
+      "×",
+    );
+  const content = node
+    ? inspect(model, node, state)
+    : missing
+      ? el("p", { class: "empty" }, "What this link names is not in this graph.")
+      : pathPanel(model, state, page.index);
   const focus = document.activeElement?.closest("#inspector") ? document.activeElement.id : "";
   replace(panel, close, content);
   panel.scrollTop = 0;

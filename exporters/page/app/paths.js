@@ -1,6 +1,16 @@
 // The best paths between two nodes: few steps, well proven, and not through what everybody has.
 
-const COST = { HELD: 0.5, AT: 0.5, STUDIED_AT: 1.2, INCLUDES: 0.5, ACHIEVED: 0.7, USED: 0.5, APPLIED: 0.5, MEASURED_BY: 0.5, DESCRIBED_IN: 4 };
+const COST = {
+  HELD: 0.5,
+  AT: 0.5,
+  STUDIED_AT: 1.2,
+  INCLUDES: 0.5,
+  ACHIEVED: 0.7,
+  USED: 0.5,
+  APPLIED: 0.5,
+  MEASURED_BY: 0.5,
+  DESCRIBED_IN: 4,
+};
 const BASIS = { demonstrated: 1, stated: 1.6, inferred: 4 };
 const ONTOLOGY = 2;
 const ALTERNATIVES = 3;
@@ -76,7 +86,7 @@ class Heap {
   push(cost, node) {
     const items = this.#items;
     items.push([cost, node]);
-    for (let at = items.length - 1; at > 0; ) {
+    for (let at = items.length - 1; at > 0;) {
       const up = (at - 1) >> 1;
       if (!before(items[at], items[up])) break;
       [items[at], items[up]] = [items[up], items[at]];
@@ -97,7 +107,7 @@ class Heap {
 }
 
 function sink(items) {
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     let least = at;
     for (const child of [2 * at + 1, 2 * at + 2]) if (child < items.length && before(items[child], items[least])) least = child;
     if (least === at) return;

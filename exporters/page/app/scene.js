@@ -14,7 +14,17 @@ export function hasWebGL() {
 }
 
 export function createScene(container, { onNode, onStage }) {
-  const scene = { colors: palette(), marked: new Set(), near: new Set(), hovered: undefined, labels: [], left: [], added: [], stop: () => {}, drawn: undefined };
+  const scene = {
+    colors: palette(),
+    marked: new Set(),
+    near: new Set(),
+    hovered: undefined,
+    labels: [],
+    left: [],
+    added: [],
+    stop: () => {},
+    drawn: undefined,
+  };
   const sigma = new Sigma(new UndirectedGraph(), container, settings(scene));
   sigma.on("clickNode", ({ node }) => onNode(node));
   sigma.on("clickStage", onStage);
@@ -57,7 +67,7 @@ function focus(scene, sigma) {
   const { width, height } = sigma.getDimensions();
   const short = Math.min(width, height);
   // The right edge keeps room for a label.
-  const ratio = Math.min(1, Math.max(0.4, ((right - left) * 1.3 * short) / width + 0.08, (bottom - top) * 1.25 * short / height));
+  const ratio = Math.min(1, Math.max(0.4, ((right - left) * 1.3 * short) / width + 0.08, ((bottom - top) * 1.25 * short) / height));
   sigma.getCamera().animate({ x: (left + right) / 2 + 0.06 * ratio, y: (top + bottom) / 2, ratio }, { duration: motion(400) });
 }
 
@@ -101,7 +111,10 @@ function draw(scene, sigma, drawing, { marked, done }) {
   scene.added = [];
   setMarks(scene, graph, marked);
   sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
-  sigma.setSettings({ hideEdgesOnMove: graph.size > (slow() ? 1500 : MANY_EDGES), hideLabelsOnMove: graph.order > (slow() ? 1500 : MANY_NODES) });
+  sigma.setSettings({
+    hideEdgesOnMove: graph.size > (slow() ? 1500 : MANY_EDGES),
+    hideLabelsOnMove: graph.order > (slow() ? 1500 : MANY_NODES),
+  });
   sigma.setGraph(graph);
   attached = true;
   if (settled) done();
@@ -173,7 +186,9 @@ function setMarks(scene, graph, ids) {
   scene.marked = new Set(ids.filter((id) => graph.hasNode(id)));
   for (const edge of scene.added) graph.dropEdge(edge);
   // What is marked shows all its lines, also those that are left out of the whole picture.
-  scene.added = scene.left.filter(({ a, b }) => scene.marked.has(a.id) || scene.marked.has(b.id)).map((edge) => addLine(scene, graph, edge));
+  scene.added = scene.left
+    .filter(({ a, b }) => scene.marked.has(a.id) || scene.marked.has(b.id))
+    .map((edge) => addLine(scene, graph, edge));
   // One node is shown among its neighbours, a path by itself.
   scene.near = new Set(scene.marked.size === 1 ? graph.neighbors([...scene.marked][0]) : []);
 }
@@ -194,7 +209,13 @@ function reduceEdge(scene, id, data) {
   if (!scene.marked.size) return data;
   const [a, b] = scene.drawn.extremities(id);
   const [onA, onB] = [scene.marked.has(a), scene.marked.has(b)];
-  if (scene.marked.size === 1 ? onA || onB : onA && onB) return { ...data, size: scene.marked.size === 1 ? 1.8 : 3.2, color: scene.marked.size === 1 ? data.color : scene.colors.accent, zIndex: 2 };
+  if (scene.marked.size === 1 ? onA || onB : onA && onB)
+    return {
+      ...data,
+      size: scene.marked.size === 1 ? 1.8 : 3.2,
+      color: scene.marked.size === 1 ? data.color : scene.colors.accent,
+      zIndex: 2,
+    };
   return { ...data, color: scene.colors.fadedEdge, size: 0.6, zIndex: 0 };
 }
 
@@ -204,7 +225,9 @@ function drawLabels(scene) {
   const taken = [];
   for (const { context, data } of scene.labels.sort((a, b) => weight(b.data) - weight(a.data))) {
     if (!data.label) continue;
-    const box = labelBoxes(context, data).find((one) => !taken.some((other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom));
+    const box = labelBoxes(context, data).find(
+      (one) => !taken.some((other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom),
+    );
     if (!box) continue;
     taken.push(box);
     drawLabel(context, data, box, scene);
@@ -222,7 +245,12 @@ function labelBoxes(context, data) {
   const at = (left, y) => ({ left, right: left + width, top: y - 8, bottom: y + 8 });
   const right = at(data.x + data.size, data.y);
   if (data.kind !== "Person" && data.zIndex < 3) return [right];
-  return [right, at(data.x - data.size - width, data.y), at(data.x - width / 2, data.y + data.size + 9), at(data.x - width / 2, data.y - data.size - 9)];
+  return [
+    right,
+    at(data.x - data.size - width, data.y),
+    at(data.x - width / 2, data.y + data.size + 9),
+    at(data.x - width / 2, data.y - data.size - 9),
+  ];
 }
 
 function drawLabel(context, data, box, scene) {

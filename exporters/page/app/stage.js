@@ -24,7 +24,16 @@ export function createStage(chosen) {
 /** The canvas needs to stand on the page before it can be drawn on. */
 function start(stage, chosen) {
   if (!hasWebGL()) {
-    replace(stage.element, el("p", { class: "empty" }, "This browser cannot draw the graph (it has no WebGL). ", el("a", { href: link({ view: "list" }) }, "The list"), " tells the same."));
+    replace(
+      stage.element,
+      el(
+        "p",
+        { class: "empty" },
+        "This browser cannot draw the graph (it has no WebGL). ",
+        el("a", { href: link({ view: "list" }) }, "The list"),
+        " tells the same.",
+      ),
+    );
     return;
   }
   stage.scene = createScene(stage.canvas, { onNode: chosen, onStage: () => go({ node: "", with: "" }) });
@@ -33,8 +42,15 @@ function start(stage, chosen) {
 }
 
 function buttons(scene) {
-  const button = (name, label, click) => el("button", { type: "button", class: "icon", "aria-label": label, title: label, on: { click } }, icon(name));
-  return el("div", { class: "zoom" }, button("in", "Zoom in", () => scene.zoom(1.5)), button("out", "Zoom out", () => scene.zoom(1 / 1.5)), button("all", "Show all of it", () => scene.fit()));
+  const button = (name, label, click) =>
+    el("button", { type: "button", class: "icon", "aria-label": label, title: label, on: { click } }, icon(name));
+  return el(
+    "div",
+    { class: "zoom" },
+    button("in", "Zoom in", () => scene.zoom(1.5)),
+    button("out", "Zoom out", () => scene.zoom(1 / 1.5)),
+    button("all", "Show all of it", () => scene.fit()),
+  );
 }
 
 function key(scene, event) {
@@ -74,13 +90,22 @@ function label(stage, { nodes, edges }) {
   const kinds = new Map();
   for (const one of nodes) kinds.set(one.kind, (kinds.get(one.kind) ?? 0) + 1);
   const facts = `${count(nodes.size, "node")} and ${count(edges.size, "line")}`;
-  stage.canvas.setAttribute("aria-label", `Graph of ${facts}. Arrow keys move the view, plus and minus zoom, 0 shows all of it. The list view tells the same in tables.`);
-  replace(stage.legend, [...kinds.keys()].sort().map((kind) => el("li", {}, dot(kind), plural(kind))));
+  stage.canvas.setAttribute(
+    "aria-label",
+    `Graph of ${facts}. Arrow keys move the view, plus and minus zoom, 0 shows all of it. The list view tells the same in tables.`,
+  );
+  replace(
+    stage.legend,
+    [...kinds.keys()].sort().map((kind) => el("li", {}, dot(kind), plural(kind))),
+  );
   stage.legend.hidden = nodes.size === 0;
   stage.element.dataset.nodes = nodes.size;
   stage.element.dataset.edges = edges.size;
   stage.element.querySelector(".nothing")?.remove();
-  if (edges.size > MOST_LINES) stage.legend.append(el("li", {}, `${count(MOST_LINES, "line")} of ${edges.size.toLocaleString("en")}: choose a node to see all of its`));
+  if (edges.size > MOST_LINES)
+    stage.legend.append(
+      el("li", {}, `${count(MOST_LINES, "line")} of ${edges.size.toLocaleString("en")}: choose a node to see all of its`),
+    );
   if (!nodes.size) stage.element.append(el("p", { class: "empty nothing" }, "Nothing passes these filters."));
   announce(`${facts} shown`);
 }

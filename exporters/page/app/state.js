@@ -34,7 +34,7 @@ export function parse(hash) {
   const [path, query] = hash.replace(/^#\/?/, "").split("?");
   const state = { ...DEFAULTS };
   if (VIEWS.includes(path)) state.view = path;
-  for (const [key, value] of new URLSearchParams(query ?? "")) if (key in DEFAULTS && key !== "view") state[key] = value;
+  for (const [key, value] of new URLSearchParams(query ?? "")) if (Object.hasOwn(DEFAULTS, key) && key !== "view") state[key] = value;
   return state;
 }
 

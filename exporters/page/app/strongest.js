@@ -7,7 +7,10 @@ const RANK = { job: 3, demonstrated: 3, work: 2, stated: 1, paper: 1, inferred: 
 export function strongest(edges) {
   const all = [...edges];
   if (all.length <= MOST_LINES) return { drawn: all, left: [] };
-  const ordered = all.sort((a, b) => (RANK[b.kind] ?? 0) - (RANK[a.kind] ?? 0) || (b.weight ?? 0) - (a.weight ?? 0) || a.a.index - b.a.index || a.b.index - b.b.index);
+  const ordered = all.sort(
+    (a, b) =>
+      (RANK[b.kind] ?? 0) - (RANK[a.kind] ?? 0) || (b.weight ?? 0) - (a.weight ?? 0) || a.a.index - b.a.index || a.b.index - b.b.index,
+  );
   const seen = new Map();
   const turn = ordered.map((edge) => Math.min(next(seen, edge.a), next(seen, edge.b)));
   const places = ordered.map((_, at) => at).sort((a, b) => turn[a] - turn[b] || a - b);

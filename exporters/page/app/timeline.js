@@ -18,7 +18,14 @@ export function bars(rows, { width, title, description, labels }) {
   return el(
     "div",
     { class: "chart" },
-    svg("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": title }, svg("title", {}, title), svg("desc", {}, description), grid(first, last, scale, height, width), rows.map((row, at) => drawRow(row, TOP + at * ROW, { left, scale, width, right }))),
+    svg(
+      "svg",
+      { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": title },
+      svg("title", {}, title),
+      svg("desc", {}, description),
+      grid(first, last, scale, height, width),
+      rows.map((row, at) => drawRow(row, TOP + at * ROW, { left, scale, width, right })),
+    ),
   );
 }
 
@@ -26,7 +33,10 @@ function grid(first, last, scale, height, width) {
   const room = scale(first + 1) - scale(first);
   const every = [1, 2, 5, 10].find((years) => years * room > 44) ?? 20;
   const years = Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((year) => year % every === 0);
-  return years.map((year) => [svg("line", { class: "grid", x1: scale(year), x2: scale(year), y1: TOP - 6, y2: height }), scale(year) < width - 20 && svg("text", { class: "tick", x: scale(year), y: TOP - 12, "text-anchor": "middle" }, year)]);
+  return years.map((year) => [
+    svg("line", { class: "grid", x1: scale(year), x2: scale(year), y1: TOP - 6, y2: height }),
+    scale(year) < width - 20 && svg("text", { class: "tick", x: scale(year), y: TOP - 12, "text-anchor": "middle" }, year),
+  ]);
 }
 
 function drawRow(row, y, { left, scale, width }) {
@@ -42,7 +52,13 @@ function drawRow(row, y, { left, scale, width }) {
 function drawBar({ start, end, kind, text, open }, y, scale) {
   const [x, width] = [scale(start), Math.max(4, scale(end) - scale(start) - 1)];
   const inside = text && clipped(text, (width - 14) / 6.4);
-  return svg("g", {}, svg("rect", { class: `bar bar-${kind}`, x, y: y + 5, width, height: ROW - 10, rx: 4 }, svg("title", {}, text)), open && svg("path", { class: `bar bar-${kind}`, d: `M${x + width - 1} ${y + 5} l8 ${ROW / 2 - 5} l-8 ${ROW / 2 - 5} z` }), inside && inside.length > 4 && svg("text", { class: "inside", x: x + 7, y: y + ROW / 2 + 4 }, inside));
+  return svg(
+    "g",
+    {},
+    svg("rect", { class: `bar bar-${kind}`, x, y: y + 5, width, height: ROW - 10, rx: 4 }, svg("title", {}, text)),
+    open && svg("path", { class: `bar bar-${kind}`, d: `M${x + width - 1} ${y + 5} l8 ${ROW / 2 - 5} l-8 ${ROW / 2 - 5} z` }),
+    inside && inside.length > 4 && svg("text", { class: "inside", x: x + 7, y: y + ROW / 2 + 4 }, inside),
+  );
 }
 
 function clipped(text, letters) {

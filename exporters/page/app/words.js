@@ -76,10 +76,16 @@ const HAS = {
 export function step(relationship, forward) {
   const side = forward ? 0 : 1;
   if (relationship.type === "HAS_SKILL") return (HAS[relationship.p.basis] ?? HAS.stated)[side];
-  return (STEPS[relationship.type] ?? [relationship.type.toLowerCase().replaceAll("_", " "), relationship.type.toLowerCase().replaceAll("_", " ")])[side];
+  return (STEPS[relationship.type] ?? [
+    relationship.type.toLowerCase().replaceAll("_", " "),
+    relationship.type.toLowerCase().replaceAll("_", " "),
+  ])[side];
 }
 
 /** `apache-kafka -broader-> message-broker` as words, by the skills' names. */
 export function chain(text, nameOf) {
-  return text.split(/\s+-([\w-]+)->\s+/).map((part, at) => (at % 2 ? ` ${(STEPS[part.toUpperCase().replaceAll("-", "_")] ?? [part])[0]} ` : nameOf(part))).join("");
+  return text
+    .split(/\s+-([\w-]+)->\s+/)
+    .map((part, at) => (at % 2 ? ` ${(STEPS[part.toUpperCase().replaceAll("-", "_")] ?? [part])[0]} ` : nameOf(part)))
+    .join("");
 }

@@ -2,7 +2,10 @@
   // app/dom.js
   var SVG = "http://www.w3.org/2000/svg";
   function visible(value) {
-    return String(value).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, (c) => c === "" ? "␡" : String.fromCharCode(9216 + c.charCodeAt(0)));
+    return String(value).replace(
+      /[\u0000-\u0008\u000b-\u001f\u007f]/g,
+      (c) => c === "" ? "␡" : String.fromCharCode(9216 + c.charCodeAt(0))
+    );
   }
   function said(value, className) {
     return el("bdi", className ? { class: className } : {}, value);
@@ -73,7 +76,12 @@
   }
   function figure(content, { document: path, start: start3, end: end2, page: page2 }) {
     const where = [page2 ? `page ${page2}` : "", `characters ${start3.toLocaleString("en")}–${end2.toLocaleString("en")}`].filter(Boolean).join(", ");
-    return el("figure", { class: "evidence" }, el("blockquote", { dir: "auto" }, content), path && el("figcaption", {}, el("span", { class: "file", title: path }, said(path.split("/").at(-1))), ` · ${where}`));
+    return el(
+      "figure",
+      { class: "evidence" },
+      el("blockquote", { dir: "auto" }, content),
+      path && el("figcaption", {}, el("span", { class: "file", title: path }, said(path.split("/").at(-1))), ` · ${where}`)
+    );
   }
   function markedSurface(quote, surface) {
     const at = surface ? place(quote, surface) : -1;
@@ -85,42 +93,122 @@
     return exact ? exact.index : quote.indexOf(surface);
   }
 
-  // app/colours.js
-  var OTHER = { color: "#7b7b83", size: 6 };
-  var looks = {};
-  function setLooks(given) {
-    looks = given;
+  // app/state.js
+  var VIEWS = ["graph", "list", "person", "coverage", "path", "answers"];
+  var LAYERS = ["Person", "Company", "Technology", "Concept"];
+  var DEFAULTS = {
+    view: "graph",
+    node: "",
+    with: "",
+    person: "",
+    from: "",
+    to: "",
+    route: "1",
+    layers: LAYERS.join(","),
+    area: "",
+    company: "",
+    since: "",
+    until: "",
+    basis: "demonstrated,stated",
+    ontology: "",
+    kind: "Person",
+    sort: "",
+    show: "",
+    need: "",
+    answer: "1"
+  };
+  var listeners = [];
+  function onChange(listener) {
+    listeners.push(listener);
   }
-  function lookOf(kind) {
-    return Object.hasOwn(looks, kind) ? looks[kind] : OTHER;
+  function parse(hash) {
+    const [path, query] = hash.replace(/^#\/?/, "").split("?");
+    const state = { ...DEFAULTS };
+    if (VIEWS.includes(path)) state.view = path;
+    for (const [key3, value] of new URLSearchParams(query ?? "")) if (Object.hasOwn(DEFAULTS, key3) && key3 !== "view") state[key3] = value;
+    return state;
   }
-  function dot(kind) {
-    return el("span", { class: "dot", color: lookOf(kind).color, "aria-hidden": "true" });
+  function format(state) {
+    const query = new URLSearchParams();
+    for (const [key3, value] of Object.entries(state)) if (key3 !== "view" && value !== DEFAULTS[key3]) query.set(key3, value);
+    const text = query.toString();
+    return `#/${state.view}${text ? `?${text}` : ""}`;
   }
-  function isDark() {
-    const theme = document.documentElement.dataset.theme;
-    return theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  function current() {
+    return parse(location.hash);
   }
-  function palette() {
-    const style = getComputedStyle(document.documentElement);
-    const read = (name) => style.getPropertyValue(`--${name}`).trim();
-    const kinds = ["demonstrated", "stated", "inferred", "job", "ontology", "work", "paper"];
-    return {
-      dark: isDark(),
-      text: read("text"),
-      quiet: read("quiet-text"),
-      page: read("page"),
-      card: read("card"),
-      faded: read("faded"),
-      fadedEdge: read("faded-edge"),
-      accent: read("accent"),
-      edges: Object.fromEntries(kinds.map((kind) => [kind, read(`edge-${kind}`)]))
+  function link(patch) {
+    return format({ ...current(), ...patch });
+  }
+  function go(patch) {
+    const next2 = link(patch);
+    if (next2 !== format(current())) location.hash = next2;
+  }
+  function list(text) {
+    return text ? text.split(",") : [];
+  }
+  function toggled(text, item, on) {
+    const items = list(text).filter((one) => one !== item);
+    return (on ? [...items, item] : items).join(",");
+  }
+  function filtered(state) {
+    return ["layers", "area", "company", "since", "until", "basis", "ontology"].some((key3) => state[key3] !== DEFAULTS[key3]);
+  }
+  function withoutFilters() {
+    return Object.fromEntries(["layers", "area", "company", "since", "until", "basis", "ontology"].map((key3) => [key3, DEFAULTS[key3]]));
+  }
+  addEventListener("hashchange", () => listeners.forEach((listener) => listener(current())));
+
+  // app/rows.js
+  var FIRST = 12;
+  function nodeLink(node2, text) {
+    return el("a", { href: link({ node: node2.id, with: "" }) }, said(text ?? node2.name));
+  }
+  function section(title, ...content) {
+    return el("section", {}, el("h3", {}, title), content);
+  }
+  function long(items, each, limit = FIRST) {
+    const row = (item) => el("li", {}, each(item));
+    const list2 = el("ul", { class: "rows" }, items.slice(0, limit).map(row));
+    if (items.length <= limit) return list2;
+    const more = el(
+      "button",
+      {
+        type: "button",
+        class: "quiet",
+        on: {
+          click: () => {
+            const at = list2.children.length;
+            list2.append(...items.slice(at).map(row));
+            more.remove();
+            list2.children[at]?.querySelector("a, button")?.focus();
+          }
+        }
+      },
+      `Show all ${items.length.toLocaleString("en")}`
+    );
+    return [list2, more];
+  }
+  function actions(...items) {
+    return el("p", { class: "actions" }, items);
+  }
+  function button(href, text) {
+    return el("a", { class: "button", href }, text);
+  }
+  function aside(text) {
+    return text && el("span", { class: "aside" }, said(text));
+  }
+  function disclosure(title, content) {
+    const proof2 = el("div", { class: "proof", hidden: true });
+    const words = el("span", { class: "words" }, title);
+    const button2 = el("button", { type: "button", class: "toggle", "aria-expanded": "false", "aria-label": `Proof: ${words.textContent}` });
+    const toggle = () => {
+      if (!proof2.children.length) add(proof2, [content() || el("p", { class: "muted" }, "No quote is kept for this.")]);
+      proof2.hidden = !proof2.hidden;
+      button2.setAttribute("aria-expanded", String(!proof2.hidden));
     };
-  }
-  function shade(color, dark) {
-    if (!dark || !/^#[0-9a-f]{6}$/i.test(color)) return color;
-    const parts = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
-    return `#${parts.map((part) => Math.round(part + (255 - part) * 0.32).toString(16).padStart(2, "0")).join("")}`;
+    const row = el("div", { class: "row", on: { click: (event) => event.target.closest("a") || toggle() } }, words, button2);
+    return el("div", { class: "fact" }, row, proof2);
   }
 
   // app/words.js
@@ -185,10 +273,247 @@
   function step(relationship2, forward) {
     const side = forward ? 0 : 1;
     if (relationship2.type === "HAS_SKILL") return (HAS[relationship2.p.basis] ?? HAS.stated)[side];
-    return (STEPS[relationship2.type] ?? [relationship2.type.toLowerCase().replaceAll("_", " "), relationship2.type.toLowerCase().replaceAll("_", " ")])[side];
+    return (STEPS[relationship2.type] ?? [
+      relationship2.type.toLowerCase().replaceAll("_", " "),
+      relationship2.type.toLowerCase().replaceAll("_", " ")
+    ])[side];
   }
   function chain(text, nameOf2) {
     return text.split(/\s+-([\w-]+)->\s+/).map((part, at) => at % 2 ? ` ${(STEPS[part.toUpperCase().replaceAll("-", "_")] ?? [part])[0]} ` : nameOf2(part)).join("");
+  }
+
+  // app/answers.js
+  function answersView(model2, state) {
+    const at = Math.min(Math.max(1, Number(state.answer) || 1), model2.answers.length) - 1;
+    const answer2 = model2.answers[at];
+    if (!answer2) return el("div", {}, el("h2", {}, "Answers"), el("p", { class: "empty" }, "No question was asked when this page was made."));
+    return el(
+      "div",
+      { class: "answers" },
+      el(
+        "nav",
+        { class: "questions", "aria-label": "Questions" },
+        el("h2", {}, count(model2.answers.length, "question")),
+        el(
+          "ul",
+          {},
+          model2.answers.map(
+            (one, place2) => el(
+              "li",
+              {},
+              el(
+                "a",
+                { href: link({ answer: String(place2 + 1), node: "" }), "aria-current": place2 === at ? "true" : void 0 },
+                said(one.question),
+                el("small", {}, count(one.results.length, "person", "people"))
+              )
+            )
+          )
+        )
+      ),
+      el(
+        "article",
+        { class: "answer" },
+        el("h2", {}, said(answer2.question)),
+        answer2.understood && el("p", { class: "muted" }, "Understood as: ", said(answer2.understood)),
+        answer2.text && el("p", { class: "lead" }, said(answer2.text)),
+        answer2.results.length ? el(
+          "ol",
+          { class: "ranked" },
+          answer2.results.map((one) => result(model2, one))
+        ) : el("p", { class: "empty" }, "Nobody in this graph answers this.")
+      )
+    );
+  }
+  function result(model2, { person: person2, id, full, reason, paths, evidence }) {
+    const known = model2.byId.has(id);
+    return el(
+      "li",
+      {},
+      el(
+        "h3",
+        {},
+        known ? el("a", { href: link({ view: "person", person: id, node: "" }) }, said(person2)) : said(person2),
+        !full && el("span", { class: "badge" }, "in part")
+      ),
+      !full && reason && el("p", { class: "muted" }, said(reason)),
+      paths.length > 0 && el(
+        "ul",
+        { class: "trails" },
+        paths.slice(0, 3).map((text) => el("li", { class: "trail" }, said(text)))
+      ),
+      long(evidence, markedQuotation, 3),
+      known && el(
+        "p",
+        { class: "actions" },
+        el("a", { class: "button", href: link({ view: "person", person: id, node: "" }) }, "Open profile"),
+        el("a", { class: "button", href: link({ view: "graph", node: id }) }, "Show in the graph")
+      )
+    );
+  }
+
+  // app/colours.js
+  var OTHER = { color: "#7b7b83", size: 6 };
+  var looks = {};
+  function setLooks(given) {
+    looks = given;
+  }
+  function lookOf(kind) {
+    return Object.hasOwn(looks, kind) ? looks[kind] : OTHER;
+  }
+  function dot(kind) {
+    return el("span", { class: "dot", color: lookOf(kind).color, "aria-hidden": "true" });
+  }
+  function isDark() {
+    const theme = document.documentElement.dataset.theme;
+    return theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+  function palette() {
+    const style = getComputedStyle(document.documentElement);
+    const read = (name) => style.getPropertyValue(`--${name}`).trim();
+    const kinds = ["demonstrated", "stated", "inferred", "job", "ontology", "work", "paper"];
+    return {
+      dark: isDark(),
+      text: read("text"),
+      quiet: read("quiet-text"),
+      page: read("page"),
+      card: read("card"),
+      faded: read("faded"),
+      fadedEdge: read("faded-edge"),
+      accent: read("accent"),
+      edges: Object.fromEntries(kinds.map((kind) => [kind, read(`edge-${kind}`)]))
+    };
+  }
+  function shade(color, dark) {
+    if (!dark || !/^#[0-9a-f]{6}$/i.test(color)) return color;
+    const parts = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
+    return `#${parts.map(
+      (part) => Math.round(part + (255 - part) * 0.32).toString(16).padStart(2, "0")
+    ).join("")}`;
+  }
+
+  // app/combobox.js
+  var LIMIT = 12;
+  var KINDS = { Technology: "skill", Concept: "skill", Skill: "skill" };
+  function plain(text) {
+    return String(text).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  }
+  function searchIndex(model2) {
+    const people = model2.people.map((one) => entry(one, 3));
+    const skills = model2.skills.map((one) => entry(one, one.in.some((r) => r.type === "HAS_SKILL") ? 2 : 0));
+    const others = [...model2.companies, ...model2.kinds.get("School") ?? []].map((one) => entry(one, 1));
+    const known = /* @__PURE__ */ new Set(["Person", "Company", "School", "Technology", "Concept", "Skill", "Position", "Achievement", "Metric"]);
+    const rest = model2.nodes.filter((one) => !known.has(one.kind)).map((one) => entry(one, 0));
+    return [...people, ...skills, ...others, ...rest];
+  }
+  function entry(node2, weight) {
+    return { node: node2, weight, words: [node2.name, ...node2.p.aliases ?? []].map(plain) };
+  }
+  function matches(index, query, limit = LIMIT) {
+    const wanted = plain(query).trim();
+    if (!wanted) return [];
+    const found2 = index.map((one) => ({ one, score: score(one, wanted) })).filter(({ score: score2 }) => score2 > 0);
+    found2.sort((a, b) => b.score - a.score || a.one.node.name.length - b.one.node.name.length || (a.one.node.id < b.one.node.id ? -1 : 1));
+    return found2.slice(0, limit).map(({ one }) => one.node);
+  }
+  function score({ words, weight }, wanted) {
+    const fit = (word, at) => (word === wanted ? 40 : word.startsWith(wanted) ? 30 : word.split(/[\s/.-]+/).some((part) => part.startsWith(wanted)) ? 20 : wanted.length > 2 && word.includes(wanted) ? 10 : 0) - (at ? 5 : 0);
+    const best = Math.max(...words.map(fit));
+    return best > 0 ? best + weight : 0;
+  }
+  function combobox({ id, label: label2, placeholder, index, pick, clear }) {
+    const box = { active: -1, shown: [], index, pick };
+    box.input = el("input", {
+      id,
+      type: "search",
+      role: "combobox",
+      "aria-expanded": "false",
+      "aria-controls": `${id}-list`,
+      "aria-autocomplete": "list",
+      autocomplete: "off",
+      spellcheck: "false",
+      placeholder
+    });
+    box.list = el("ul", { id: `${id}-list`, role: "listbox", "aria-label": `${label2}: suggestions`, hidden: true });
+    box.input.addEventListener("input", () => {
+      suggest(box);
+      if (!box.input.value) clear?.();
+    });
+    box.input.addEventListener("focus", () => box.input.select());
+    box.input.addEventListener("keydown", (event) => key(box, event));
+    box.input.addEventListener("blur", () => setTimeout(() => close(box), 120));
+    box.element = el("div", { class: "combobox" }, el("label", { for: id, class: "hidden" }, label2), box.input, box.list);
+    return { element: box.element, input: box.input, set: (node2) => box.input.value = node2?.name ?? "" };
+  }
+  function suggest(box) {
+    box.shown = matches(box.index, box.input.value);
+    box.active = -1;
+    const none = box.input.value.trim() && !box.shown.length;
+    replace(
+      box.list,
+      box.shown.map((node2, at) => option(box, node2, at)),
+      none && el("li", { class: "none", role: "option", "aria-disabled": "true" }, "Nothing is called that")
+    );
+    open(box, box.shown.length > 0 || none);
+    if (box.input.value.trim()) announce(none ? "Nothing is called that" : count(box.shown.length, "suggestion"));
+  }
+  function option(box, node2, at) {
+    const choose = (event) => {
+      event.preventDefault();
+      chosen(box, node2);
+    };
+    const other2 = otherName(node2, box.input.value);
+    return el(
+      "li",
+      { role: "option", id: `${box.input.id}-${at}`, "aria-selected": "false", on: { mousedown: choose } },
+      dot(node2.kind),
+      said(node2.name),
+      other2 && said(other2, "other"),
+      el("span", { class: "kind" }, KINDS[node2.kind] ?? node2.kind.toLowerCase())
+    );
+  }
+  function otherName(node2, query) {
+    const wanted = plain(query).trim();
+    if (plain(node2.name).includes(wanted)) return void 0;
+    return (node2.p.aliases ?? []).find((alias) => plain(alias).includes(wanted));
+  }
+  function key(box, event) {
+    const moves = { ArrowDown: 1, ArrowUp: -1 };
+    if (event.key in moves) {
+      event.preventDefault();
+      if (box.list.hidden) suggest(box);
+      activate(
+        box,
+        (box.active + moves[event.key] + box.shown.length + (box.active < 0 && event.key === "ArrowUp" ? 1 : 0)) % Math.max(1, box.shown.length)
+      );
+    } else if (event.key === "Enter" && box.shown.length && !box.list.hidden) {
+      event.preventDefault();
+      chosen(box, box.shown[Math.max(0, box.active)]);
+    } else if (event.key === "Escape" && !box.list.hidden) {
+      event.stopPropagation();
+      close(box);
+    }
+  }
+  function activate(box, at) {
+    box.active = at;
+    [...box.list.children].forEach((item2, place2) => item2.setAttribute("aria-selected", String(place2 === at)));
+    const item = box.list.children[at];
+    if (!item) return;
+    box.input.setAttribute("aria-activedescendant", item.id);
+    item.scrollIntoView({ block: "nearest" });
+  }
+  function chosen(box, node2) {
+    box.input.value = node2.name;
+    close(box);
+    box.pick(node2);
+  }
+  function open(box, on) {
+    box.list.hidden = !on;
+    box.input.setAttribute("aria-expanded", String(on));
+    if (!on) box.input.removeAttribute("aria-activedescendant");
+  }
+  function close(box) {
+    open(box, false);
   }
 
   // app/data.js
@@ -231,7 +556,11 @@
     model2.companies = sorted(kinds.get("Company") ?? []);
     model2.skills = sorted(model2.nodes.filter((n) => n.labels.includes("Skill") || n.kind === "Technology" || n.kind === "Concept"));
     model2.isSkill = new Set(model2.skills);
-    model2.areas = [...new Set(model2.skills.filter((s) => s.in.some((r) => r.type === "HAS_SKILL")).map((s) => s.p.area).filter(Boolean))].sort();
+    model2.areas = [
+      ...new Set(
+        model2.skills.filter((s) => s.in.some((r) => r.type === "HAS_SKILL")).map((s) => s.p.area).filter(Boolean)
+      )
+    ].sort();
     const years3 = model2.nodes.flatMap((n) => n.kind === "Position" ? [yearOf(n.p.startDate), yearOf(n.p.endDate)] : []).filter((y) => y !== void 0);
     model2.years = years3.length ? [Math.floor(Math.min(...spread(years3))), Math.floor(Math.max(...spread(years3)))] : void 0;
   }
@@ -253,7 +582,9 @@
     return one.in.filter((r) => r.type === type).map((r) => r.source);
   }
   function positionsOf(person2) {
-    return targets(person2, "HELD").sort((a, b) => (b.p.startMonth ?? -1) - (a.p.startMonth ?? -1) || (b.p.endMonth ?? 1e9) - (a.p.endMonth ?? 1e9) || (a.id < b.id ? -1 : 1));
+    return targets(person2, "HELD").sort(
+      (a, b) => (b.p.startMonth ?? -1) - (a.p.startMonth ?? -1) || (b.p.endMonth ?? 1e9) - (a.p.endMonth ?? 1e9) || (a.id < b.id ? -1 : 1)
+    );
   }
   function companyOf(position2) {
     return targets(position2, "AT")[0];
@@ -277,390 +608,21 @@
       if (r.type === "LISTS" && jobs.has(r.source)) found2.push(proof(r, void 0, r.source));
       if (r.type === "CLAIMS" && r.source === person2) found2.push(proof(r));
     }
-    return found2.sort((a, b) => Number(!a.achievement) - Number(!b.achievement) || (b.position?.p.startMonth ?? 0) - (a.position?.p.startMonth ?? 0) || a.evidence.start - b.evidence.start);
+    return found2.sort(
+      (a, b) => Number(!a.achievement) - Number(!b.achievement) || (b.position?.p.startMonth ?? 0) - (a.position?.p.startMonth ?? 0) || a.evidence.start - b.evidence.start
+    );
   }
   function proof(r, achievement2, position2) {
-    return { evidence: r.evidence ?? { quote: "", document: "", start: 0, end: 0 }, surface: r.p.surface, stance: r.p.stance, achievement: achievement2, position: position2 };
+    return {
+      evidence: r.evidence ?? { quote: "", document: "", start: 0, end: 0 },
+      surface: r.p.surface,
+      stance: r.p.stance,
+      achievement: achievement2,
+      position: position2
+    };
   }
   function reasons(link2, model2) {
     return (link2.p.chain ?? []).map((text) => ({ text, skill: model2.byId.get(`skill:${text.split(/\s+-/)[0]}`) }));
-  }
-
-  // app/state.js
-  var VIEWS = ["graph", "list", "person", "coverage", "path", "answers"];
-  var LAYERS = ["Person", "Company", "Technology", "Concept"];
-  var DEFAULTS = {
-    view: "graph",
-    node: "",
-    with: "",
-    person: "",
-    from: "",
-    to: "",
-    route: "1",
-    layers: LAYERS.join(","),
-    area: "",
-    company: "",
-    since: "",
-    until: "",
-    basis: "demonstrated,stated",
-    ontology: "",
-    kind: "Person",
-    sort: "",
-    show: "",
-    need: "",
-    answer: "1"
-  };
-  var listeners = [];
-  function onChange(listener) {
-    listeners.push(listener);
-  }
-  function parse(hash) {
-    const [path, query] = hash.replace(/^#\/?/, "").split("?");
-    const state = { ...DEFAULTS };
-    if (VIEWS.includes(path)) state.view = path;
-    for (const [key3, value] of new URLSearchParams(query ?? "")) if (key3 in DEFAULTS && key3 !== "view") state[key3] = value;
-    return state;
-  }
-  function format(state) {
-    const query = new URLSearchParams();
-    for (const [key3, value] of Object.entries(state)) if (key3 !== "view" && value !== DEFAULTS[key3]) query.set(key3, value);
-    const text = query.toString();
-    return `#/${state.view}${text ? `?${text}` : ""}`;
-  }
-  function current() {
-    return parse(location.hash);
-  }
-  function link(patch) {
-    return format({ ...current(), ...patch });
-  }
-  function go(patch) {
-    const next2 = link(patch);
-    if (next2 !== format(current())) location.hash = next2;
-  }
-  function list(text) {
-    return text ? text.split(",") : [];
-  }
-  function toggled(text, item, on) {
-    const items = list(text).filter((one) => one !== item);
-    return (on ? [...items, item] : items).join(",");
-  }
-  function filtered(state) {
-    return ["layers", "area", "company", "since", "until", "basis", "ontology"].some((key3) => state[key3] !== DEFAULTS[key3]);
-  }
-  function withoutFilters() {
-    return Object.fromEntries(["layers", "area", "company", "since", "until", "basis", "ontology"].map((key3) => [key3, DEFAULTS[key3]]));
-  }
-  addEventListener("hashchange", () => listeners.forEach((listener) => listener(current())));
-
-  // app/inspector.js
-  var FIRST = 12;
-  var BUILT = { Person: person, Company: company, School: school, Position: position, Achievement: achievement, Metric: metric, Document: paper, Technology: skill, Concept: skill, Skill: skill };
-  var KIND = { Technology: "Technology", Concept: "Concept" };
-  function inspect(model2, node2, state) {
-    const content = (BUILT[node2.kind] ?? other)(node2, model2, state);
-    return arrowKeys(el("div", { class: "sheet", "data-node": node2.id }, heading(node2), content), "a, summary, button");
-  }
-  function heading(node2) {
-    return el("header", {}, el("p", { class: "eyebrow" }, dot(node2.kind), KIND[node2.kind] ?? node2.kind), el("h2", {}, said(node2.name)));
-  }
-  function nodeLink(node2, text) {
-    return el("a", { href: link({ node: node2.id, with: "" }) }, said(text ?? node2.name));
-  }
-  function section(title, ...content) {
-    return el("section", {}, el("h3", {}, title), content);
-  }
-  function long(items, each, limit = FIRST) {
-    const row = (item) => el("li", {}, each(item));
-    const list2 = el("ul", { class: "rows" }, items.slice(0, limit).map(row));
-    if (items.length <= limit) return list2;
-    const more = el("button", { type: "button", class: "quiet", on: { click: () => {
-      const at = list2.children.length;
-      list2.append(...items.slice(at).map(row));
-      more.remove();
-      list2.children[at]?.querySelector("a, summary, button")?.focus();
-    } } }, `Show all ${items.length.toLocaleString("en")}`);
-    return [list2, more];
-  }
-  function actions(...items) {
-    return el("p", { class: "actions" }, items);
-  }
-  function button(href, text) {
-    return el("a", { class: "button", href }, text);
-  }
-  function person(node2, model2, state) {
-    const skills = skillLinks(node2).filter((r) => r.p.basis !== "inferred");
-    const inferred = skillLinks(node2).filter((r) => r.p.basis === "inferred");
-    const chosen3 = state.with && model2.byId.get(state.with);
-    return [
-      node2.p.title && el("p", { class: "lead" }, said(node2.p.title)),
-      el("p", { class: "muted" }, [node2.p.location, node2.p.totalMonths && `${duration(node2.p.totalMonths)} of work`].filter(Boolean).join(" · ")),
-      actions(button(link({ view: "person", person: node2.id, node: "", with: "" }), "Open profile"), button(link({ view: "path", from: node2.id, to: "", node: "" }), "Path to …")),
-      chosen3 && section(`Proof of ${chosen3.name}`, evidenceOf(node2, chosen3, model2)),
-      positionsOf(node2).length > 0 && section("Positions", long(positionsOf(node2), (one) => positionRow(one, node2), 6)),
-      skills.length > 0 && section("Skills", long(skills, (r) => skillRow(r, r.target, model2))),
-      inferred.length > 0 && section("Inferred", el("p", { class: "muted" }, "What follows from the skills above."), long(inferred, (r) => skillRow(r, r.target, model2), 5)),
-      studies(node2),
-      papers(node2)
-    ];
-  }
-  function studies(node2) {
-    const found2 = node2.out.filter((r) => r.type === "STUDIED_AT");
-    return found2.length > 0 && section("Education", long(found2, (r) => disclosure([nodeLink(r.target), aside([r.p.degree, r.p.field, period(r.p.startDate, r.p.endDate, r.p.current)].filter(Boolean).join(", "))], () => r.evidence && quotation(r.evidence))));
-  }
-  function papers(node2) {
-    const found2 = targets(node2, "DESCRIBED_IN");
-    return found2.length > 0 && section("Documents", long(found2, (one) => nodeLink(one)));
-  }
-  function aside(text) {
-    return text && el("span", { class: "aside" }, said(text));
-  }
-  function positionRow(position2, holder2) {
-    const held = position2.in.find((r) => r.type === "HELD" && r.source === holder2);
-    return disclosure([nodeLink(position2, position2.p.title || "Position"), aside([position2.p.company, period(position2.p.startDate, position2.p.endDate, position2.p.current)].filter(Boolean).join(", "))], () => held?.evidence && quotation(held.evidence));
-  }
-  function disclosure(title, content) {
-    const details = el("details", { class: "fact" }, el("summary", {}, title));
-    details.addEventListener("toggle", () => {
-      if (details.open && details.children.length === 1) details.append(el("div", { class: "proof" }, content() || el("p", { class: "muted" }, "No quote is kept for this.")));
-    });
-    return details;
-  }
-  function skillRow(r, shown, model2) {
-    const facts3 = [duration(r.p.months), r.p.level, r.p.years && `${r.p.years} yr stated`].filter(Boolean).join(", ");
-    return disclosure([el("span", { class: `mark mark-${r.p.basis}`, title: BASIS[r.p.basis]?.name }), nodeLink(shown), el("span", { class: "aside" }, el("span", { class: "hidden" }, `${BASIS[r.p.basis]?.name ?? r.p.basis} `), facts3)], () => evidenceOf(r.source, r.target, model2));
-  }
-  function evidenceOf(person2, skill2, model2) {
-    const found2 = proofs(person2, skill2);
-    const held = person2.out.find((r) => r.type === "HAS_SKILL" && r.target === skill2);
-    const own = found2.slice(0, 8).map((one) => [one.position && el("p", { class: "where" }, nodeLink(one.position), aside(period(one.position.p.startDate, one.position.p.endDate, one.position.p.current))), one.stance && one.stance !== "positive" && el("p", { class: "where" }, `The text says this as ${one.stance}.`), quotation(one.evidence, one.surface)]);
-    const rest = found2.length > 8 && el("p", { class: "muted" }, `${count(found2.length - 8, "more sentence")} say so.`);
-    const derived = held ? reasons(held, model2).slice(0, 4).map((reason) => because(person2, reason, model2)) : [];
-    return own.length || derived.length ? [own, rest, derived] : void 0;
-  }
-  function because(person2, { text, skill: skill2 }, model2) {
-    const name = (id) => model2.byId.get(`skill:${id}`)?.name ?? id;
-    const proof2 = skill2 && proofs(person2, skill2)[0];
-    return el("div", { class: "because" }, el("p", { class: "where" }, said(chain(text, name))), proof2 && quotation(proof2.evidence, proof2.surface));
-  }
-  function skill(node2, model2) {
-    const links = holderLinks(node2);
-    const known = links.filter((r) => r.p.basis !== "inferred");
-    const inferred = links.filter((r) => r.p.basis === "inferred");
-    return [
-      el("p", { class: "muted" }, [node2.p.area && areaName(node2.p.area), node2.p.curated === false && "not in the ontology"].filter(Boolean).join(" · ")),
-      node2.p.note && el("p", { class: "lead" }, said(node2.p.note)),
-      actions(button(link({ view: "path", from: node2.id, to: "", node: "" }), "Path to …")),
-      links.length === 0 && el("p", { class: "empty" }, "Nobody in this graph has shown or stated this skill."),
-      known.length > 0 && section(count(known.length, "person", "people"), long(known, (r) => holderRow(r, model2))),
-      inferred.length > 0 && section("Inferred", long(inferred, (r) => holderRow(r, model2), 5)),
-      relations(node2),
-      node2.p.aliases?.length > 0 && section("Also called", el("p", {}, node2.p.aliases.map((alias, at) => [at ? ", " : "", said(alias)])))
-    ];
-  }
-  function holderRow(r, model2) {
-    const last3 = r.p.lastUsed && `last ${r.p.lastUsed.slice(0, 4)}`;
-    return disclosure([el("span", { class: `mark mark-${r.p.basis}`, title: BASIS[r.p.basis]?.name }), nodeLink(r.source), el("span", { class: "aside" }, el("span", { class: "hidden" }, `${BASIS[r.p.basis]?.name ?? r.p.basis} `), [duration(r.p.months), last3].filter(Boolean).join(", "))], () => evidenceOf(r.source, r.target, model2));
-  }
-  function relations(node2) {
-    const kinds = ["BROADER", "IMPLIES", "PART_OF", "ALTERNATIVE_TO", "RELATED"];
-    const rows = [...node2.out.map((r) => [r, true]), ...node2.in.map((r) => [r, false])].filter(([r]) => kinds.includes(r.type));
-    const grouped2 = /* @__PURE__ */ new Map();
-    for (const [r, forward] of rows) {
-      const words = step(r, forward);
-      grouped2.set(words, [...grouped2.get(words) ?? [], forward ? r.target : r.source]);
-    }
-    if (!rows.length) return void 0;
-    return section("In the ontology", el("dl", { class: "relations" }, [...grouped2].map(([words, nodes]) => [el("dt", {}, words), el("dd", {}, nodes.slice(0, 12).map((one, at) => [at ? ", " : "", nodeLink(one)]), nodes.length > 12 && ` and ${nodes.length - 12} more`)])));
-  }
-  function company(node2, model2, state) {
-    const jobs = sources(node2, "AT").map((one) => ({ position: one, person: sources(one, "HELD")[0] })).filter((job) => job.person);
-    jobs.sort((a, b) => (b.position.p.startMonth ?? 0) - (a.position.p.startMonth ?? 0));
-    const row = ({ position: one, person: holder2 }) => disclosure([nodeLink(holder2), aside([one.p.title, period(one.p.startDate, one.p.endDate, one.p.current)].filter(Boolean).join(", "))], () => proofOfJob(one, node2));
-    return [
-      actions(button(link({ company: state.company === node2.id ? "" : node2.id }), state.company === node2.id ? "Show all companies" : "Only who worked here"), button(link({ view: "path", from: node2.id, to: "", node: "" }), "Path to …")),
-      section(count(new Set(jobs.map((job) => job.person)).size, "person", "people"), long(jobs, row)),
-      node2.p.aliases?.length > 0 && section("Also called", el("p", {}, node2.p.aliases.map((alias, at) => [at ? ", " : "", said(alias)])))
-    ];
-  }
-  function proofOfJob(position2, company2) {
-    const at = position2.out.find((r) => r.type === "AT" && r.target === company2);
-    return at?.evidence && quotation(at.evidence, company2.name);
-  }
-  function school(node2) {
-    const found2 = node2.in.filter((r) => r.type === "STUDIED_AT");
-    return section(count(new Set(found2.map((r) => r.source)).size, "person", "people"), long(found2, (r) => disclosure([nodeLink(r.source), aside([r.p.degree, r.p.field, period(r.p.startDate, r.p.endDate, r.p.current)].filter(Boolean).join(", "))], () => r.evidence && quotation(r.evidence))));
-  }
-  function position(node2) {
-    const holder2 = sources(node2, "HELD")[0];
-    const employer = companyOf(node2);
-    const held = node2.in.find((r) => r.type === "HELD");
-    const work = targets(node2, "INCLUDES");
-    const listed = node2.out.filter((r) => r.type === "LISTS");
-    return [
-      el("p", { class: "lead" }, holder2 && nodeLink(holder2), employer && [" at ", nodeLink(employer)]),
-      el("p", { class: "muted" }, [period(node2.p.startDate, node2.p.endDate, node2.p.current), duration(node2.p.months), node2.p.location].filter(Boolean).join(" · ")),
-      held?.evidence && quotation(held.evidence),
-      work.length > 0 && section("Achievements", long(work, (one) => disclosure([nodeLink(one)], () => proofOfWork(one)))),
-      listed.length > 0 && section("Skills named", long(listed, (r) => disclosure([nodeLink(r.target)], () => r.evidence && quotation(r.evidence, r.p.surface))))
-    ];
-  }
-  function proofOfWork(node2) {
-    const { text, document: document2, spanStart, spanEnd, page: page2 } = node2.p;
-    return quotation({ quote: text, document: document2, start: spanStart ?? 0, end: spanEnd ?? 0, page: page2 });
-  }
-  function achievement(node2) {
-    const by = sources(node2, "ACHIEVED")[0];
-    const at = sources(node2, "INCLUDES")[0];
-    const used = node2.out.filter((r) => r.type === "USED" || r.type === "APPLIED");
-    const measured = targets(node2, "MEASURED_BY");
-    return [
-      by && el("p", { class: "lead" }, nodeLink(by), at && [", ", nodeLink(at)]),
-      node2.p.team && el("p", { class: "muted" }, "The text tells this as a team’s work."),
-      proofOfWork(node2),
-      measured.length > 0 && section("Measured", long(measured, (one) => [said(one.p.text), one.p.of && aside(one.p.of)])),
-      used.length > 0 && section("Skills shown", long(used, (r) => disclosure([nodeLink(r.target)], () => r.evidence && quotation(r.evidence, r.p.surface))))
-    ];
-  }
-  function metric(node2) {
-    const work = sources(node2, "MEASURED_BY")[0];
-    const rows = Object.entries(node2.p).filter(([key3]) => !key3.startsWith("span"));
-    return [facts(rows), work && section("Achievement", el("p", {}, nodeLink(work)), proofOfWork(work))];
-  }
-  function facts(rows) {
-    return el("dl", { class: "relations" }, rows.map(([key3, value]) => [el("dt", {}, key3), el("dd", {}, said(Array.isArray(value) ? value.join(", ") : value))]));
-  }
-  function paper(node2) {
-    const people = sources(node2, "DESCRIBED_IN");
-    return [facts([["path", node2.p.path ?? ""], ["type", node2.p.mediaType ?? ""]]), section("Describes", long(people, (one) => nodeLink(one)))];
-  }
-  function other(node2) {
-    const joined = [...node2.out.map((r) => [r, true]), ...node2.in.map((r) => [r, false])];
-    return [facts(Object.entries(node2.p)), joined.length > 0 && section("Joined to", long(joined, ([r, forward]) => disclosure([`${step(r, forward)} `, nodeLink(forward ? r.target : r.source)], () => r.evidence && quotation(r.evidence, r.p.surface))))];
-  }
-
-  // app/answers.js
-  function answersView(model2, state) {
-    const at = Math.min(Math.max(1, Number(state.answer) || 1), model2.answers.length) - 1;
-    const answer2 = model2.answers[at];
-    if (!answer2) return el("div", {}, el("h2", {}, "Answers"), el("p", { class: "empty" }, "No question was asked when this page was made."));
-    return el(
-      "div",
-      { class: "answers" },
-      el("nav", { class: "questions", "aria-label": "Questions" }, el("h2", {}, count(model2.answers.length, "question")), el("ul", {}, model2.answers.map((one, place2) => el("li", {}, el("a", { href: link({ answer: String(place2 + 1), node: "" }), "aria-current": place2 === at ? "true" : void 0 }, said(one.question), el("small", {}, count(one.results.length, "person", "people"))))))),
-      el("article", { class: "answer" }, el("h2", {}, said(answer2.question)), answer2.understood && el("p", { class: "muted" }, "Understood as: ", said(answer2.understood)), answer2.text && el("p", { class: "lead" }, said(answer2.text)), answer2.results.length ? el("ol", { class: "ranked" }, answer2.results.map((one) => result(model2, one))) : el("p", { class: "empty" }, "Nobody in this graph answers this."))
-    );
-  }
-  function result(model2, { person: person2, id, full, reason, paths, evidence }) {
-    const known = model2.byId.has(id);
-    return el(
-      "li",
-      {},
-      el("h3", {}, known ? el("a", { href: link({ view: "person", person: id, node: "" }) }, said(person2)) : said(person2), !full && el("span", { class: "badge" }, "in part")),
-      !full && reason && el("p", { class: "muted" }, said(reason)),
-      paths.length > 0 && el("ul", { class: "trails" }, paths.slice(0, 3).map((text) => el("li", { class: "trail" }, said(text)))),
-      long(evidence, markedQuotation, 3),
-      known && el("p", { class: "actions" }, el("a", { class: "button", href: link({ view: "person", person: id, node: "" }) }, "Open profile"), el("a", { class: "button", href: link({ view: "graph", node: id }) }, "Show in the graph"))
-    );
-  }
-
-  // app/combobox.js
-  var LIMIT = 12;
-  var KINDS = { Technology: "skill", Concept: "skill", Skill: "skill" };
-  function plain(text) {
-    return String(text).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  }
-  function searchIndex(model2) {
-    const people = model2.people.map((one) => entry(one, 3));
-    const skills = model2.skills.map((one) => entry(one, one.in.some((r) => r.type === "HAS_SKILL") ? 2 : 0));
-    const others = [...model2.companies, ...model2.kinds.get("School") ?? []].map((one) => entry(one, 1));
-    const known = /* @__PURE__ */ new Set(["Person", "Company", "School", "Technology", "Concept", "Skill", "Position", "Achievement", "Metric"]);
-    const rest = model2.nodes.filter((one) => !known.has(one.kind)).map((one) => entry(one, 0));
-    return [...people, ...skills, ...others, ...rest];
-  }
-  function entry(node2, weight) {
-    return { node: node2, weight, words: [node2.name, ...node2.p.aliases ?? []].map(plain) };
-  }
-  function matches(index, query, limit = LIMIT) {
-    const wanted = plain(query).trim();
-    if (!wanted) return [];
-    const found2 = index.map((one) => ({ one, score: score(one, wanted) })).filter(({ score: score2 }) => score2 > 0);
-    found2.sort((a, b) => b.score - a.score || a.one.node.name.length - b.one.node.name.length || (a.one.node.id < b.one.node.id ? -1 : 1));
-    return found2.slice(0, limit).map(({ one }) => one.node);
-  }
-  function score({ words, weight }, wanted) {
-    const fit = (word, at) => (word === wanted ? 40 : word.startsWith(wanted) ? 30 : word.split(/[\s/.-]+/).some((part) => part.startsWith(wanted)) ? 20 : wanted.length > 2 && word.includes(wanted) ? 10 : 0) - (at ? 5 : 0);
-    const best = Math.max(...words.map(fit));
-    return best > 0 ? best + weight : 0;
-  }
-  function combobox({ id, label: label2, placeholder, index, pick, clear }) {
-    const box = { active: -1, shown: [], index, pick };
-    box.input = el("input", { id, type: "search", role: "combobox", "aria-expanded": "false", "aria-controls": `${id}-list`, "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false", placeholder });
-    box.list = el("ul", { id: `${id}-list`, role: "listbox", "aria-label": `${label2}: suggestions`, hidden: true });
-    box.input.addEventListener("input", () => {
-      suggest(box);
-      if (!box.input.value) clear?.();
-    });
-    box.input.addEventListener("focus", () => box.input.select());
-    box.input.addEventListener("keydown", (event) => key(box, event));
-    box.input.addEventListener("blur", () => setTimeout(() => close(box), 120));
-    box.element = el("div", { class: "combobox" }, el("label", { for: id, class: "hidden" }, label2), box.input, box.list);
-    return { element: box.element, input: box.input, set: (node2) => box.input.value = node2?.name ?? "" };
-  }
-  function suggest(box) {
-    box.shown = matches(box.index, box.input.value);
-    box.active = -1;
-    const none = box.input.value.trim() && !box.shown.length;
-    replace(box.list, box.shown.map((node2, at) => option(box, node2, at)), none && el("li", { class: "none", role: "option", "aria-disabled": "true" }, "Nothing is called that"));
-    open(box, box.shown.length > 0 || none);
-    if (box.input.value.trim()) announce(none ? "Nothing is called that" : count(box.shown.length, "suggestion"));
-  }
-  function option(box, node2, at) {
-    const choose = (event) => {
-      event.preventDefault();
-      chosen(box, node2);
-    };
-    const other2 = otherName(node2, box.input.value);
-    return el("li", { role: "option", id: `${box.input.id}-${at}`, "aria-selected": "false", on: { mousedown: choose } }, dot(node2.kind), said(node2.name), other2 && said(other2, "other"), el("span", { class: "kind" }, KINDS[node2.kind] ?? node2.kind.toLowerCase()));
-  }
-  function otherName(node2, query) {
-    const wanted = plain(query).trim();
-    if (plain(node2.name).includes(wanted)) return void 0;
-    return (node2.p.aliases ?? []).find((alias) => plain(alias).includes(wanted));
-  }
-  function key(box, event) {
-    const moves = { ArrowDown: 1, ArrowUp: -1 };
-    if (event.key in moves) {
-      event.preventDefault();
-      if (box.list.hidden) suggest(box);
-      activate(box, (box.active + moves[event.key] + box.shown.length + (box.active < 0 && event.key === "ArrowUp" ? 1 : 0)) % Math.max(1, box.shown.length));
-    } else if (event.key === "Enter" && box.shown.length && !box.list.hidden) {
-      event.preventDefault();
-      chosen(box, box.shown[Math.max(0, box.active)]);
-    } else if (event.key === "Escape" && !box.list.hidden) {
-      event.stopPropagation();
-      close(box);
-    }
-  }
-  function activate(box, at) {
-    box.active = at;
-    [...box.list.children].forEach((item2, place2) => item2.setAttribute("aria-selected", String(place2 === at)));
-    const item = box.list.children[at];
-    if (!item) return;
-    box.input.setAttribute("aria-activedescendant", item.id);
-    item.scrollIntoView({ block: "nearest" });
-  }
-  function chosen(box, node2) {
-    box.input.value = node2.name;
-    close(box);
-    box.pick(node2);
-  }
-  function open(box, on) {
-    box.list.hidden = !on;
-    box.input.setAttribute("aria-expanded", String(on));
-    if (!on) box.input.removeAttribute("aria-activedescendant");
-  }
-  function close(box) {
-    open(box, false);
   }
 
   // app/select.js
@@ -714,12 +676,21 @@
   // app/coverage.js
   var ROWS = 60;
   var COLUMNS = 40;
-  var SORTS = { people: "Most people first", few: "Fewest people first", months: "Most experience first", name: "By name", area: "By area" };
+  var SORTS = {
+    people: "Most people first",
+    few: "Fewest people first",
+    months: "Most experience first",
+    name: "By name",
+    area: "By area"
+  };
   var SHOWS = { "": "All skills", one: "Held by one person", unproven: "Never shown in work" };
   function coverageView(model2, state, index) {
     const rows = table(model2, state);
     const needed = needs(state, index, rows);
-    const shown = needed ? needed.rows : sortRows(rows.filter((row) => passes(row, state.show)), state.sort);
+    const shown = needed ? needed.rows : sortRows(
+      rows.filter((row) => passes(row, state.show)),
+      state.sort
+    );
     const people = sortPeople([...selection(model2, state).people], rows);
     return el(
       "div",
@@ -727,8 +698,18 @@
       el("h2", {}, "Coverage"),
       tiles(rows, people, state),
       controls(state),
-      needed?.unknown.length > 0 && el("p", { class: "warning" }, "Not in this graph: ", needed.unknown.map((name, at) => [at ? ", " : "", said(name)])),
-      shown.length && people.length ? heat(shown, people, state) : el("p", { class: "empty" }, "Nothing passes these filters. ", el("a", { href: link({ show: "", need: "", area: "", company: "", since: "", until: "" }) }, "Show everything"))
+      needed?.unknown.length > 0 && el(
+        "p",
+        { class: "warning" },
+        "Not in this graph: ",
+        needed.unknown.map((name, at) => [at ? ", " : "", said(name)])
+      ),
+      shown.length && people.length ? heat(shown, people, state) : el(
+        "p",
+        { class: "empty" },
+        "Nothing passes these filters. ",
+        el("a", { href: link({ show: "", need: "", area: "", company: "", since: "", until: "" }) }, "Show everything")
+      )
     );
   }
   function table(model2, state) {
@@ -766,49 +747,146 @@
     if (!names.length) return void 0;
     const skills = index.filter(({ node: node2 }) => node2.labels.includes("Skill") || node2.kind === "Technology" || node2.kind === "Concept");
     const bySkill = new Map(rows.map((row) => [row.skill, row]));
-    const found2 = names.map((name) => skills.find(({ words }) => words.includes(plain(name)))?.node ?? matches(skills, name, 1)[0]);
+    const found2 = names.map(
+      (name) => skills.find(({ node: node2, words }) => words.includes(plain(name)) || node2.id === `skill:${name}`)?.node ?? matches(skills, name, 1)[0]
+    );
     return {
       rows: [...new Set(found2.filter(Boolean))].map((skill2) => bySkill.get(skill2) ?? { skill: skill2, cells: /* @__PURE__ */ new Map(), months: 0, proven: 0 }),
       unknown: names.filter((_, at) => !found2[at])
     };
   }
   function tiles(rows, people, state) {
-    const tile = (number, text, patch, on) => el("a", { class: "tile", href: link(patch), "aria-current": on ? "true" : void 0 }, el("strong", {}, number.toLocaleString("en")), text);
+    const tile = (number, text, patch, on) => el(
+      "a",
+      { class: "tile", href: link(patch), "aria-current": on ? "true" : void 0 },
+      el("strong", {}, number.toLocaleString("en")),
+      text
+    );
     const one = rows.filter((row) => row.cells.size === 1).length;
     const unproven = rows.filter((row) => !row.proven).length;
-    return el("div", { class: "tiles" }, el("div", { class: "tile" }, el("strong", {}, people.length.toLocaleString("en")), people.length === 1 ? "person" : "people"), tile(rows.length, "skills", { show: "", need: "" }, !state.show && !state.need), tile(one, "held by one person (bus factor 1)", { show: "one", need: "" }, state.show === "one"), tile(unproven, "never shown in work (gaps)", { show: "unproven", need: "" }, state.show === "unproven"));
+    return el(
+      "div",
+      { class: "tiles" },
+      el("div", { class: "tile" }, el("strong", {}, people.length.toLocaleString("en")), people.length === 1 ? "person" : "people"),
+      tile(rows.length, "skills", { show: "", need: "" }, !state.show && !state.need),
+      tile(one, "held by one person (bus factor 1)", { show: "one", need: "" }, state.show === "one"),
+      tile(unproven, "never shown in work (gaps)", { show: "unproven", need: "" }, state.show === "unproven")
+    );
   }
   function controls(state) {
     const choice2 = (id, title, options, value) => {
-      const pick = el("select", { id, on: { change: (event) => go({ [id]: event.target.value }) } }, Object.entries(options).map(([key3, name]) => el("option", { value: key3 }, name)));
+      const pick = el(
+        "select",
+        { id, on: { change: (event) => go({ [id]: event.target.value }) } },
+        Object.entries(options).map(([key3, name]) => el("option", { value: key3 }, name))
+      );
       pick.value = value;
       return el("div", { class: "field" }, el("label", { for: id }, title), pick);
     };
-    const need = el("input", { id: "need", type: "text", value: state.need, placeholder: "Kafka, Kubernetes, Go …", on: { change: (event) => go({ need: event.target.value }) } });
-    return el("div", { class: "controls" }, choice2("show", "Show", SHOWS, state.show), choice2("sort", "Order", SORTS, SORTS[state.sort] ? state.sort : "people"), el("div", { class: "field wide" }, el("label", { for: "need" }, "Skills that you need"), need), legend());
+    const need = el("input", {
+      id: "need",
+      type: "text",
+      value: state.need,
+      placeholder: "Kafka, Kubernetes, Go …",
+      on: { change: (event) => go({ need: event.target.value }) }
+    });
+    return el(
+      "div",
+      { class: "controls" },
+      choice2("show", "Show", SHOWS, state.show),
+      choice2("sort", "Order", SORTS, Object.hasOwn(SORTS, state.sort) ? state.sort : "people"),
+      el("div", { class: "field wide" }, el("label", { for: "need" }, "Skills that you need"), need),
+      legend()
+    );
   }
   function legend() {
-    return el("p", { class: "legend" }, [1, 2, 3, 4].map((level) => el("span", { class: `cell-key heat-${level}` })), el("span", {}, "shown: under 1, 3, 6 years, more"), el("span", { class: "cell-key heat-stated" }), el("span", {}, "stated"), el("span", { class: "cell-key heat-inferred" }), el("span", {}, "inferred"));
+    return el(
+      "p",
+      { class: "legend" },
+      [1, 2, 3, 4].map((level) => el("span", { class: `cell-key heat-${level}` })),
+      el("span", {}, "shown: under 1, 3, 6 years, more"),
+      el("span", { class: "cell-key heat-stated" }),
+      el("span", {}, "stated"),
+      el("span", { class: "cell-key heat-inferred" }),
+      el("span", {}, "inferred")
+    );
   }
   function heat(rows, people, state) {
     const shown = { rows: ROWS, people: COLUMNS };
     const holder2 = el("div", { class: "heat-holder" });
     const draw2 = () => {
       const grid2 = heatTable(rows.slice(0, shown.rows), people.slice(0, shown.people), state);
-      const more = [["rows", rows.length, "skills"], ["people", people.length, "people"]].filter(([key3, all]) => all > shown[key3]);
-      replace(holder2, el("div", { class: "scroll" }, grid2), el("p", { class: "more" }, more.map(([key3, all, name]) => el("button", { type: "button", class: "quiet", on: { click: () => {
-        shown[key3] += key3 === "rows" ? ROWS : COLUMNS;
-        draw2();
-      } } }, `${shown[key3]} of ${all.toLocaleString("en")} ${name} – show more`))));
+      const more = [
+        ["rows", rows.length, "skills"],
+        ["people", people.length, "people"]
+      ].filter(([key3, all]) => all > shown[key3]);
+      replace(
+        holder2,
+        el("div", { class: "scroll" }, grid2),
+        el(
+          "p",
+          { class: "more" },
+          more.map(
+            ([key3, all, name]) => el(
+              "button",
+              {
+                type: "button",
+                class: "quiet",
+                on: {
+                  click: () => {
+                    shown[key3] += key3 === "rows" ? ROWS : COLUMNS;
+                    draw2();
+                  }
+                }
+              },
+              `${shown[key3]} of ${all.toLocaleString("en")} ${name} – show more`
+            )
+          )
+        )
+      );
     };
     draw2();
     announce(`${count(rows.length, "skill")}, ${count(people.length, "person", "people")}`);
     return holder2;
   }
   function heatTable(rows, people, state) {
-    const head = el("tr", {}, el("th", { scope: "col", class: "corner" }, "Skill"), el("th", { scope: "col", class: "sum" }, "People"), people.map((one) => el("th", { scope: "col", class: "person" }, el("a", { href: link({ view: "person", person: one.id, node: "", with: "" }) }, said(one.name)))));
-    const body = rows.map((row) => el("tr", {}, el("th", { scope: "row" }, el("a", { href: link({ node: row.skill.id, with: "" }) }, said(row.skill.name)), state.sort === "area" && row.skill.p.area && el("small", {}, areaName(row.skill.p.area))), el("td", { class: row.cells.size === 0 ? "sum gap" : row.cells.size === 1 ? "sum one" : "sum" }, row.cells.size === 0 ? "nobody" : row.cells.size), people.map((person2) => cell(row, person2, state))));
-    const grid2 = el("table", { class: "heat", role: "grid", "aria-label": "People and skills; arrow keys move, Enter shows the proof" }, el("thead", {}, head), el("tbody", {}, body));
+    const head = el(
+      "tr",
+      {},
+      el("th", { scope: "col", class: "corner" }, "Skill"),
+      el("th", { scope: "col", class: "sum" }, "People"),
+      people.map(
+        (one) => el(
+          "th",
+          { scope: "col", class: "person" },
+          el("a", { href: link({ view: "person", person: one.id, node: "", with: "" }) }, said(one.name))
+        )
+      )
+    );
+    const body = rows.map(
+      (row) => el(
+        "tr",
+        {},
+        el(
+          "th",
+          { scope: "row" },
+          el("a", { href: link({ node: row.skill.id, with: "" }) }, said(row.skill.name)),
+          state.sort === "area" && row.skill.p.area && el("small", {}, areaName(row.skill.p.area))
+        ),
+        el(
+          "td",
+          { class: row.cells.size === 0 ? "sum gap" : row.cells.size === 1 ? "sum one" : "sum" },
+          row.cells.size === 0 ? "nobody" : row.cells.size
+        ),
+        people.map((person2) => cell(row, person2, state))
+      )
+    );
+    const grid2 = el(
+      "table",
+      { class: "heat", role: "grid", "aria-label": "People and skills; arrow keys move, Enter shows the proof" },
+      el("thead", {}, head),
+      el("tbody", {}, body)
+    );
     return roving(grid2);
   }
   function cell(row, person2, state) {
@@ -817,7 +895,15 @@
     const level = r.p.basis === "demonstrated" ? 1 + [12, 36, 72].filter((months) => (r.p.months ?? 0) >= months).length : r.p.basis;
     const text = `${person2.name}, ${row.skill.name}: ${[BASIS[r.p.basis]?.name.toLowerCase() ?? r.p.basis, duration(r.p.months)].filter(Boolean).join(", ")}`;
     const on = state.node === person2.id && state.with === row.skill.id;
-    return el("td", { tabindex: "-1", class: `heat-${level}`, title: text, "aria-label": text, "aria-selected": on ? "true" : void 0, "data-person": person2.id, "data-skill": row.skill.id });
+    return el("td", {
+      tabindex: "-1",
+      class: `heat-${level}`,
+      title: text,
+      "aria-label": text,
+      "aria-selected": on ? "true" : void 0,
+      "data-person": person2.id,
+      "data-skill": row.skill.id
+    });
   }
   function roving(grid2) {
     const cells = () => [...grid2.tBodies[0].rows].map((row) => [...row.cells].slice(2));
@@ -851,14 +937,28 @@
     link: ["M9.5 14.5l5-5", "M11 7l1.8-1.8a4 4 0 0 1 5.7 5.7L16.7 12.7", "M13 17l-1.8 1.8a4 4 0 0 1-5.7-5.7L7.3 11.3"],
     print: ["M7 9V4h10v5", "M7 17H4.5v-6.5a1.5 1.5 0 0 1 1.5-1.5h12a1.5 1.5 0 0 1 1.5 1.5V17H17", "M7 14h10v6H7z"],
     system: ["M12 4a8 8 0 1 0 0 16z", "M12 4a8 8 0 0 1 0 16"],
-    light: ["M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8z", "M12 2.5v2", "M12 19.5v2", "M2.5 12h2", "M19.5 12h2", "M5.3 5.3l1.4 1.4", "M17.3 17.3l1.4 1.4", "M5.3 18.7l1.4-1.4", "M17.3 6.7l1.4-1.4"],
+    light: [
+      "M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8z",
+      "M12 2.5v2",
+      "M12 19.5v2",
+      "M2.5 12h2",
+      "M19.5 12h2",
+      "M5.3 5.3l1.4 1.4",
+      "M17.3 17.3l1.4 1.4",
+      "M5.3 18.7l1.4-1.4",
+      "M17.3 6.7l1.4-1.4"
+    ],
     dark: ["M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z"],
     in: ["M12 5v14", "M5 12h14"],
     out: ["M5 12h14"],
     all: ["M4 9V4h5", "M20 9V4h-5", "M4 15v5h5", "M20 15v5h-5"]
   };
   function icon(name) {
-    return svg("svg", { class: `sign sign-${name}`, viewBox: "0 0 24 24", width: 19, height: 19, "aria-hidden": "true" }, LINES[name].map((d) => svg("path", { d })));
+    return svg(
+      "svg",
+      { class: `sign sign-${name}`, viewBox: "0 0 24 24", width: 19, height: 19, "aria-hidden": "true" },
+      LINES[name].map((d) => svg("path", { d }))
+    );
   }
 
   // app/drawing.js
@@ -883,10 +983,11 @@
     for (const one of [...chosen3.people, ...chosen3.companies, ...chosen3.skills]) if (shown(one)) drawing.nodes.add(one);
     for (const r of chosen3.links) addEdge(drawing, r.source, r.target, r.p.basis, r.p.months);
     if (!layers2.has("School")) return;
-    for (const person2 of chosen3.people) for (const school2 of targets(person2, "STUDIED_AT")) {
-      drawing.nodes.add(school2);
-      addEdge(drawing, person2, school2, "job");
-    }
+    for (const person2 of chosen3.people)
+      for (const school2 of targets(person2, "STUDIED_AT")) {
+        drawing.nodes.add(school2);
+        addEdge(drawing, person2, school2, "job");
+      }
   }
   function addCareers(drawing, chosen3, layers2) {
     for (const { source: person2, target: position2 } of chosen3.jobs) {
@@ -899,12 +1000,13 @@
   }
   function addWork(drawing, chosen3, layers2) {
     if (!layers2.has("Achievement")) return;
-    for (const person2 of chosen3.people) for (const work of targets(person2, "ACHIEVED")) {
-      const position2 = sources(work, "INCLUDES").find((one) => drawing.nodes.has(one));
-      addSatellites(drawing, position2 ?? person2, [work], "work");
-      for (const r of work.out) if (r.type === "USED" || r.type === "APPLIED") addEdge(drawing, work, r.target, "work");
-      if (layers2.has("Metric")) addSatellites(drawing, work, targets(work, "MEASURED_BY"), "work");
-    }
+    for (const person2 of chosen3.people)
+      for (const work of targets(person2, "ACHIEVED")) {
+        const position2 = sources(work, "INCLUDES").find((one) => drawing.nodes.has(one));
+        addSatellites(drawing, position2 ?? person2, [work], "work");
+        for (const r of work.out) if (r.type === "USED" || r.type === "APPLIED") addEdge(drawing, work, r.target, "work");
+        if (layers2.has("Metric")) addSatellites(drawing, work, targets(work, "MEASURED_BY"), "work");
+      }
   }
   function addSatellites(drawing, anchor, nodes, kind) {
     for (const one of nodes) {
@@ -936,7 +1038,11 @@
   }
   function addRelationship(drawing, r) {
     for (const one of [r.source, r.target]) drawing.nodes.add(one);
-    for (const [one, other2] of [[r.source, r.target], [r.target, r.source]]) if (!CORE.has(one.kind) && !drawing.anchors.has(one)) drawing.anchors.set(one, other2);
+    for (const [one, other2] of [
+      [r.source, r.target],
+      [r.target, r.source]
+    ])
+      if (!CORE.has(one.kind) && !drawing.anchors.has(one)) drawing.anchors.set(one, other2);
     addEdge(drawing, r.source, r.target, r.type === "HAS_SKILL" ? r.p.basis : ONTOLOGY.has(r.type) ? "ontology" : "work");
   }
   function addOntology(drawing) {
@@ -950,7 +1056,17 @@
 
   // app/filters.js
   var ORDER = ["Person", "Company", "Technology", "Concept", "School", "Position", "Achievement", "Metric", "Document"];
-  var PLURAL = { Person: "People", Company: "Companies", Technology: "Technologies", Concept: "Concepts", School: "Schools", Position: "Positions", Achievement: "Achievements", Metric: "Metrics", Document: "Documents" };
+  var PLURAL = {
+    Person: "People",
+    Company: "Companies",
+    Technology: "Technologies",
+    Concept: "Concepts",
+    School: "Schools",
+    Position: "Positions",
+    Achievement: "Achievements",
+    Metric: "Metrics",
+    Document: "Documents"
+  };
   function plural(kind) {
     return PLURAL[kind] ?? kind;
   }
@@ -971,8 +1087,20 @@
         el("summary", {}, "Filters"),
         el("p", { class: "facts", id: "facts" }, facts3),
         basis(state),
-        choice("area", "Skill area", "All areas", model2.areas.map((area) => [area, areaName(area)]), state),
-        choice("company", "Worked for", "Any company", model2.companies.map((one) => [one.id, one.name]), state),
+        choice(
+          "area",
+          "Skill area",
+          "All areas",
+          model2.areas.map((area) => [area, areaName(area)]),
+          state
+        ),
+        choice(
+          "company",
+          "Worked for",
+          "Any company",
+          model2.companies.map((one) => [one.id, one.name]),
+          state
+        ),
         model2.years && years2(model2, state),
         state.view === "graph" && layers(model2, state, chosen3),
         filtered(state) && el("button", { type: "button", class: "quiet", id: "clear", on: { click: () => go(withoutFilters()) } }, "Clear all filters")
@@ -982,7 +1110,13 @@
   }
   function basis(state) {
     const on = list(state.basis);
-    const box = ([name, { name: title, doc }]) => check(`basis-${name}`, on.includes(name), (checked) => go({ basis: toggled(current().basis, name, checked) }), el("span", { class: `line line-${name}` }), el("span", {}, title, el("small", {}, doc)));
+    const box = ([name, { name: title, doc }]) => check(
+      `basis-${name}`,
+      on.includes(name),
+      (checked) => go({ basis: toggled(current().basis, name, checked) }),
+      el("span", { class: `line line-${name}` }),
+      el("span", {}, title, el("small", {}, doc))
+    );
     return el("fieldset", {}, el("legend", {}, "How a skill is known"), Object.entries(BASIS).map(box));
   }
   function passing(model2, chosen3, kind) {
@@ -993,14 +1127,43 @@
   }
   function layers(model2, state, chosen3) {
     const on = list(state.layers);
-    const box = (kind) => check(`layer-${kind}`, on.includes(kind), (checked) => go({ layers: toggled(current().layers, kind, checked) }), dot(kind), el("span", {}, plural(kind)), el("span", { class: "number" }, passing(model2, chosen3, kind).toLocaleString("en")));
-    return el("fieldset", {}, el("legend", {}, "Shown"), kindsOf(model2).map(box), check("ontology", Boolean(state.ontology), (checked) => go({ ontology: checked ? "1" : "" }), el("span", { class: "line line-ontology" }), el("span", {}, "Relations between skills")));
+    const box = (kind) => check(
+      `layer-${kind}`,
+      on.includes(kind),
+      (checked) => go({ layers: toggled(current().layers, kind, checked) }),
+      dot(kind),
+      el("span", {}, plural(kind)),
+      el("span", { class: "number" }, passing(model2, chosen3, kind).toLocaleString("en"))
+    );
+    return el(
+      "fieldset",
+      {},
+      el("legend", {}, "Shown"),
+      kindsOf(model2).map(box),
+      check(
+        "ontology",
+        Boolean(state.ontology),
+        (checked) => go({ ontology: checked ? "1" : "" }),
+        el("span", { class: "line line-ontology" }),
+        el("span", {}, "Relations between skills")
+      )
+    );
   }
   function check(id, checked, change, ...content) {
-    return el("label", { class: "check", for: id }, el("input", { type: "checkbox", id, checked, on: { change: (event) => change(event.target.checked) } }), content);
+    return el(
+      "label",
+      { class: "check", for: id },
+      el("input", { type: "checkbox", id, checked, on: { change: (event) => change(event.target.checked) } }),
+      content
+    );
   }
   function choice(key3, title, none, options, state) {
-    const pick = el("select", { id: key3, on: { change: (event) => go({ [key3]: event.target.value }) } }, el("option", { value: "" }, none), options.map(([value, name]) => el("option", { value }, visible(name))));
+    const pick = el(
+      "select",
+      { id: key3, on: { change: (event) => go({ [key3]: event.target.value }) } },
+      el("option", { value: "" }, none),
+      options.map(([value, name]) => el("option", { value }, visible(name)))
+    );
     pick.value = state[key3];
     return el("div", { class: "field" }, el("label", { for: key3 }, title), pick);
   }
@@ -1008,11 +1171,362 @@
     const [first, last3] = model2.years;
     const all = Array.from({ length: last3 - first + 1 }, (_, at) => String(first + at));
     const pick = (key3, title, none) => {
-      const element = el("select", { id: key3, "aria-label": title, on: { change: (event) => go({ [key3]: event.target.value }) } }, el("option", { value: "" }, none), all.map((year) => el("option", { value: year }, year)));
+      const element = el(
+        "select",
+        { id: key3, "aria-label": title, on: { change: (event) => go({ [key3]: event.target.value }) } },
+        el("option", { value: "" }, none),
+        all.map((year) => el("option", { value: year }, year))
+      );
       element.value = state[key3];
       return element;
     };
-    return el("fieldset", { class: "years" }, el("legend", {}, "Years of work"), el("div", { class: "pair" }, pick("since", "From year", "From"), el("span", { "aria-hidden": "true" }, "–"), pick("until", "To year", "To")));
+    return el(
+      "fieldset",
+      { class: "years" },
+      el("legend", {}, "Years of work"),
+      el(
+        "div",
+        { class: "pair" },
+        pick("since", "From year", "From"),
+        el("span", { "aria-hidden": "true" }, "–"),
+        pick("until", "To year", "To")
+      )
+    );
+  }
+
+  // app/proof.js
+  function evidenceOf(person2, skill2, model2) {
+    const found2 = proofs(person2, skill2);
+    const held = person2.out.find((r) => r.type === "HAS_SKILL" && r.target === skill2);
+    const own = found2.slice(0, 8).map((one) => [
+      one.position && el(
+        "p",
+        { class: "where" },
+        nodeLink(one.position),
+        aside(period(one.position.p.startDate, one.position.p.endDate, one.position.p.current))
+      ),
+      one.stance && one.stance !== "positive" && el("p", { class: "where" }, `The text says this as ${one.stance}.`),
+      quotation(one.evidence, one.surface)
+    ]);
+    const rest = found2.length > 8 && el("p", { class: "muted" }, `${count(found2.length - 8, "more sentence")} say so.`);
+    const derived = held ? reasons(held, model2).slice(0, 4).map((reason) => because(person2, reason, model2)) : [];
+    return own.length || derived.length ? [own, rest, derived] : void 0;
+  }
+  function because(person2, { text, skill: skill2 }, model2) {
+    const name = (id) => model2.byId.get(`skill:${id}`)?.name ?? id;
+    const proof2 = skill2 && proofs(person2, skill2)[0];
+    return el(
+      "div",
+      { class: "because" },
+      el("p", { class: "where" }, said(chain(text, name))),
+      proof2 && quotation(proof2.evidence, proof2.surface)
+    );
+  }
+  function proofOfWork(node2) {
+    const { text, document: document2, spanStart, spanEnd, page: page2 } = node2.p;
+    return quotation({ quote: text, document: document2, start: spanStart ?? 0, end: spanEnd ?? 0, page: page2 });
+  }
+
+  // app/facts-other.js
+  function company(node2, model2, state) {
+    const jobs = sources(node2, "AT").map((one) => ({ position: one, person: sources(one, "HELD")[0] })).filter((job) => job.person);
+    jobs.sort((a, b) => (b.position.p.startMonth ?? 0) - (a.position.p.startMonth ?? 0));
+    const row = ({ position: one, person: holder2 }) => disclosure(
+      [nodeLink(holder2), aside([one.p.title, period(one.p.startDate, one.p.endDate, one.p.current)].filter(Boolean).join(", "))],
+      () => proofOfJob(one, node2)
+    );
+    return [
+      actions(
+        button(
+          link({ company: state.company === node2.id ? "" : node2.id }),
+          state.company === node2.id ? "Show all companies" : "Only who worked here"
+        ),
+        button(link({ view: "path", from: node2.id, to: "", node: "" }), "Path to …")
+      ),
+      section(count(new Set(jobs.map((job) => job.person)).size, "person", "people"), long(jobs, row)),
+      node2.p.aliases?.length > 0 && section(
+        "Also called",
+        el(
+          "p",
+          {},
+          node2.p.aliases.map((alias, at) => [at ? ", " : "", said(alias)])
+        )
+      )
+    ];
+  }
+  function proofOfJob(position2, company2) {
+    const at = position2.out.find((r) => r.type === "AT" && r.target === company2);
+    return at?.evidence && quotation(at.evidence, company2.name);
+  }
+  function school(node2) {
+    const found2 = node2.in.filter((r) => r.type === "STUDIED_AT");
+    return section(
+      count(new Set(found2.map((r) => r.source)).size, "person", "people"),
+      long(
+        found2,
+        (r) => disclosure(
+          [nodeLink(r.source), aside([r.p.degree, r.p.field, period(r.p.startDate, r.p.endDate, r.p.current)].filter(Boolean).join(", "))],
+          () => r.evidence && quotation(r.evidence)
+        )
+      )
+    );
+  }
+  function position(node2) {
+    const holder2 = sources(node2, "HELD")[0];
+    const employer = companyOf(node2);
+    const held = node2.in.find((r) => r.type === "HELD");
+    const work = targets(node2, "INCLUDES");
+    const listed = node2.out.filter((r) => r.type === "LISTS");
+    return [
+      el("p", { class: "lead" }, holder2 && nodeLink(holder2), employer && [" at ", nodeLink(employer)]),
+      el(
+        "p",
+        { class: "muted" },
+        [period(node2.p.startDate, node2.p.endDate, node2.p.current), duration(node2.p.months), node2.p.location].filter(Boolean).join(" · ")
+      ),
+      held?.evidence && quotation(held.evidence),
+      work.length > 0 && section(
+        "Achievements",
+        long(work, (one) => disclosure([nodeLink(one)], () => proofOfWork(one)))
+      ),
+      listed.length > 0 && section(
+        "Skills named",
+        long(listed, (r) => disclosure([nodeLink(r.target)], () => r.evidence && quotation(r.evidence, r.p.surface)))
+      )
+    ];
+  }
+  function achievement(node2) {
+    const by = sources(node2, "ACHIEVED")[0];
+    const at = sources(node2, "INCLUDES")[0];
+    const used = node2.out.filter((r) => r.type === "USED" || r.type === "APPLIED");
+    const measured = targets(node2, "MEASURED_BY");
+    return [
+      by && el("p", { class: "lead" }, nodeLink(by), at && [", ", nodeLink(at)]),
+      node2.p.team && el("p", { class: "muted" }, "The text tells this as a team’s work."),
+      proofOfWork(node2),
+      measured.length > 0 && section(
+        "Measured",
+        long(measured, (one) => [said(one.p.text), one.p.of && aside(one.p.of)])
+      ),
+      used.length > 0 && section(
+        "Skills shown",
+        long(used, (r) => disclosure([nodeLink(r.target)], () => r.evidence && quotation(r.evidence, r.p.surface)))
+      )
+    ];
+  }
+  function metric(node2) {
+    const work = sources(node2, "MEASURED_BY")[0];
+    const rows = Object.entries(node2.p).filter(([key3]) => !key3.startsWith("span"));
+    return [facts(rows), work && section("Achievement", el("p", {}, nodeLink(work)), proofOfWork(work))];
+  }
+  function facts(rows) {
+    return el(
+      "dl",
+      { class: "relations" },
+      rows.map(([key3, value]) => [el("dt", {}, key3), el("dd", {}, said(Array.isArray(value) ? value.join(", ") : value))])
+    );
+  }
+  function paper(node2) {
+    const people = sources(node2, "DESCRIBED_IN");
+    return [
+      facts([
+        ["path", node2.p.path ?? ""],
+        ["type", node2.p.mediaType ?? ""]
+      ]),
+      section(
+        "Describes",
+        long(people, (one) => nodeLink(one))
+      )
+    ];
+  }
+  function other(node2) {
+    const joined = [...node2.out.map((r) => [r, true]), ...node2.in.map((r) => [r, false])];
+    return [
+      facts(Object.entries(node2.p)),
+      joined.length > 0 && section(
+        "Joined to",
+        long(
+          joined,
+          ([r, forward]) => disclosure(
+            [`${step(r, forward)} `, nodeLink(forward ? r.target : r.source)],
+            () => r.evidence && quotation(r.evidence, r.p.surface)
+          )
+        )
+      )
+    ];
+  }
+
+  // app/facts-person.js
+  function person(node2, model2, state) {
+    const skills = skillLinks(node2).filter((r) => r.p.basis !== "inferred");
+    const inferred = skillLinks(node2).filter((r) => r.p.basis === "inferred");
+    const chosen3 = state.with && model2.byId.get(state.with);
+    return [
+      node2.p.title && el("p", { class: "lead" }, said(node2.p.title)),
+      el(
+        "p",
+        { class: "muted" },
+        [node2.p.location, node2.p.totalMonths && `${duration(node2.p.totalMonths)} of work`].filter(Boolean).join(" · ")
+      ),
+      actions(
+        button(link({ view: "person", person: node2.id, node: "", with: "" }), "Open profile"),
+        button(link({ view: "path", from: node2.id, to: "", node: "" }), "Path to …")
+      ),
+      chosen3 && section(`Proof of ${chosen3.name}`, evidenceOf(node2, chosen3, model2)),
+      positionsOf(node2).length > 0 && section(
+        "Positions",
+        long(positionsOf(node2), (one) => positionRow(one, node2), 6)
+      ),
+      skills.length > 0 && section(
+        "Skills",
+        long(skills, (r) => skillRow(r, r.target, model2))
+      ),
+      inferred.length > 0 && section(
+        "Inferred",
+        el("p", { class: "muted" }, "What follows from the skills above."),
+        long(inferred, (r) => skillRow(r, r.target, model2), 5)
+      ),
+      studies(node2),
+      papers(node2)
+    ];
+  }
+  function studies(node2) {
+    const found2 = node2.out.filter((r) => r.type === "STUDIED_AT");
+    return found2.length > 0 && section(
+      "Education",
+      long(
+        found2,
+        (r) => disclosure(
+          [nodeLink(r.target), aside([r.p.degree, r.p.field, period(r.p.startDate, r.p.endDate, r.p.current)].filter(Boolean).join(", "))],
+          () => r.evidence && quotation(r.evidence)
+        )
+      )
+    );
+  }
+  function papers(node2) {
+    const found2 = targets(node2, "DESCRIBED_IN");
+    return found2.length > 0 && section(
+      "Documents",
+      long(found2, (one) => nodeLink(one))
+    );
+  }
+  function positionRow(position2, holder2) {
+    const held = position2.in.find((r) => r.type === "HELD" && r.source === holder2);
+    return disclosure(
+      [
+        nodeLink(position2, position2.p.title || "Position"),
+        aside([position2.p.company, period(position2.p.startDate, position2.p.endDate, position2.p.current)].filter(Boolean).join(", "))
+      ],
+      () => held?.evidence && quotation(held.evidence)
+    );
+  }
+  function skillRow(r, shown, model2) {
+    const facts3 = [duration(r.p.months), r.p.level, r.p.years && `${r.p.years} yr stated`].filter(Boolean).join(", ");
+    return disclosure(
+      [
+        el("span", { class: `mark mark-${r.p.basis}`, title: BASIS[r.p.basis]?.name }),
+        nodeLink(shown),
+        el("span", { class: "aside" }, el("span", { class: "hidden" }, `${BASIS[r.p.basis]?.name ?? r.p.basis} `), facts3)
+      ],
+      () => evidenceOf(r.source, r.target, model2)
+    );
+  }
+
+  // app/facts-skill.js
+  function skill(node2, model2) {
+    const links = holderLinks(node2);
+    const known = links.filter((r) => r.p.basis !== "inferred");
+    const inferred = links.filter((r) => r.p.basis === "inferred");
+    return [
+      el(
+        "p",
+        { class: "muted" },
+        [node2.p.area && areaName(node2.p.area), node2.p.curated === false && "not in the ontology"].filter(Boolean).join(" · ")
+      ),
+      node2.p.note && el("p", { class: "lead" }, said(node2.p.note)),
+      actions(button(link({ view: "path", from: node2.id, to: "", node: "" }), "Path to …")),
+      links.length === 0 && el("p", { class: "empty" }, "Nobody in this graph has shown or stated this skill."),
+      known.length > 0 && section(
+        count(known.length, "person", "people"),
+        long(known, (r) => holderRow(r, model2))
+      ),
+      inferred.length > 0 && section(
+        "Inferred",
+        long(inferred, (r) => holderRow(r, model2), 5)
+      ),
+      relations(node2),
+      node2.p.aliases?.length > 0 && section(
+        "Also called",
+        el(
+          "p",
+          {},
+          node2.p.aliases.map((alias, at) => [at ? ", " : "", said(alias)])
+        )
+      )
+    ];
+  }
+  function holderRow(r, model2) {
+    const last3 = r.p.lastUsed && `last ${r.p.lastUsed.slice(0, 4)}`;
+    return disclosure(
+      [
+        el("span", { class: `mark mark-${r.p.basis}`, title: BASIS[r.p.basis]?.name }),
+        nodeLink(r.source),
+        el(
+          "span",
+          { class: "aside" },
+          el("span", { class: "hidden" }, `${BASIS[r.p.basis]?.name ?? r.p.basis} `),
+          [duration(r.p.months), last3].filter(Boolean).join(", ")
+        )
+      ],
+      () => evidenceOf(r.source, r.target, model2)
+    );
+  }
+  function relations(node2) {
+    const kinds = ["BROADER", "IMPLIES", "PART_OF", "ALTERNATIVE_TO", "RELATED"];
+    const rows = [...node2.out.map((r) => [r, true]), ...node2.in.map((r) => [r, false])].filter(([r]) => kinds.includes(r.type));
+    const grouped2 = /* @__PURE__ */ new Map();
+    for (const [r, forward] of rows) {
+      const words = step(r, forward);
+      grouped2.set(words, [...grouped2.get(words) ?? [], forward ? r.target : r.source]);
+    }
+    if (!rows.length) return void 0;
+    return section(
+      "In the ontology",
+      el(
+        "dl",
+        { class: "relations" },
+        [...grouped2].map(([words, nodes]) => [
+          el("dt", {}, words),
+          el(
+            "dd",
+            {},
+            nodes.slice(0, 12).map((one, at) => [at ? ", " : "", nodeLink(one)]),
+            nodes.length > 12 && ` and ${nodes.length - 12} more`
+          )
+        ])
+      )
+    );
+  }
+
+  // app/inspector.js
+  var BUILT = {
+    Person: person,
+    Company: company,
+    School: school,
+    Position: position,
+    Achievement: achievement,
+    Metric: metric,
+    Document: paper,
+    Technology: skill,
+    Concept: skill,
+    Skill: skill
+  };
+  function inspect(model2, node2, state) {
+    const content = (Object.hasOwn(BUILT, node2.kind) ? BUILT[node2.kind] : other)(node2, model2, state);
+    return arrowKeys(el("div", { class: "sheet", "data-node": node2.id }, heading(node2), content), "a, button");
+  }
+  function heading(node2) {
+    return el("header", {}, el("p", { class: "eyebrow" }, dot(node2.kind), node2.kind), el("h2", {}, said(node2.name)));
   }
 
   // app/listing.js
@@ -1022,13 +1536,25 @@
     const kind = kinds.includes(state.kind) ? state.kind : kinds[0];
     if (!kind) return el("p", { class: "empty" }, "This graph is empty.");
     const chosen3 = selection(model2, state);
-    const columns = COLUMNS2[kind]?.(chosen3) ?? [nameColumn];
+    const columns = Object.hasOwn(COLUMNS2, kind) ? COLUMNS2[kind](chosen3) : [nameColumn];
     const nodes = sortNodes(nodesOf(model2, chosen3, kind), columns, state.sort);
     return el(
       "div",
       { class: "listing" },
       el("h2", {}, "List"),
-      el("nav", { class: "segments", "aria-label": "Kind of node" }, kinds.map((one) => el("a", { href: link({ kind: one, sort: "" }), "aria-current": one === kind ? "true" : void 0 }, dot(one), plural(one), el("span", { class: "number" }, nodesOf(model2, chosen3, one).length.toLocaleString("en"))))),
+      el(
+        "nav",
+        { class: "segments", "aria-label": "Kind of node" },
+        kinds.map(
+          (one) => el(
+            "a",
+            { href: link({ kind: one, sort: "" }), "aria-current": one === kind ? "true" : void 0 },
+            dot(one),
+            plural(one),
+            el("span", { class: "number" }, nodesOf(model2, chosen3, one).length.toLocaleString("en"))
+          )
+        )
+      ),
       nodes.length ? rowsOf(nodes, columns, state, kind) : el("p", { class: "empty" }, "Nothing passes these filters.")
     );
   }
@@ -1038,7 +1564,12 @@
     const all = model2.kinds.get(kind);
     return model2.isSkill.has(all[0]) ? all.filter((one) => chosen3.skills.has(one)) : all;
   }
-  var nameColumn = { id: "name", title: "Name", of: (one) => one.name, show: (one) => el("a", { href: link({ node: one.id, with: "" }) }, said(one.name)) };
+  var nameColumn = {
+    id: "name",
+    title: "Name",
+    of: (one) => one.name,
+    show: (one) => el("a", { href: link({ node: one.id, with: "" }) }, said(one.name))
+  };
   var holder = (one) => sources(one, "HELD")[0] ?? sources(one, "ACHIEVED")[0];
   var holderColumn = { id: "who", title: "Person", of: (one) => holder(one)?.name ?? "" };
   function personColumns(chosen3) {
@@ -1072,13 +1603,48 @@
     Concept: skillColumns,
     Company: (chosen3) => {
       const people = (one) => [...new Set(chosen3.jobs.filter((r) => companyOf(r.target) === one).map((r) => r.source.name))];
-      return [nameColumn, { id: "people", title: "People", of: (one) => people(one).length, number: true }, { id: "who", title: "Who", of: (one) => people(one).join(", ") }];
+      return [
+        nameColumn,
+        { id: "people", title: "People", of: (one) => people(one).length, number: true },
+        { id: "who", title: "Who", of: (one) => people(one).join(", ") }
+      ];
     },
-    School: () => [nameColumn, { id: "who", title: "Who", of: (one) => [...new Set(sources(one, "STUDIED_AT").map((p) => p.name))].join(", ") }],
-    Position: () => [nameColumn, holderColumn, { id: "start", title: "From", of: (one) => one.p.startDate ?? "" }, { id: "end", title: "To", of: (one) => one.p.current ? "to date" : one.p.endDate ?? "" }, { id: "months", title: "Length", of: (one) => one.p.months ?? 0, show: (one) => duration(one.p.months), number: true }],
-    Achievement: () => [{ ...nameColumn, title: "Work", of: (one) => one.p.text ?? one.name, show: (one) => el("a", { href: link({ node: one.id, with: "" }) }, said(one.p.text ?? one.name)) }, holderColumn, { id: "skills", title: "Skills", of: (one) => one.out.filter((r) => r.type === "USED" || r.type === "APPLIED").length, number: true }],
-    Metric: () => [nameColumn, { id: "of", title: "Of", of: (one) => one.p.of ?? "" }, { id: "work", title: "Work", of: (one) => sources(one, "MEASURED_BY")[0]?.p.text ?? "" }],
-    Document: () => [nameColumn, { id: "path", title: "Path", of: (one) => one.p.path ?? "" }, { id: "who", title: "Describes", of: (one) => sources(one, "DESCRIBED_IN").map((p) => p.name).join(", ") }, { id: "works", title: "Type", of: (one) => one.p.mediaType ?? "" }]
+    School: () => [
+      nameColumn,
+      { id: "who", title: "Who", of: (one) => [...new Set(sources(one, "STUDIED_AT").map((p) => p.name))].join(", ") }
+    ],
+    Position: () => [
+      nameColumn,
+      holderColumn,
+      { id: "start", title: "From", of: (one) => one.p.startDate ?? "" },
+      { id: "end", title: "To", of: (one) => one.p.current ? "to date" : one.p.endDate ?? "" },
+      { id: "months", title: "Length", of: (one) => one.p.months ?? 0, show: (one) => duration(one.p.months), number: true }
+    ],
+    Achievement: () => [
+      {
+        ...nameColumn,
+        title: "Work",
+        of: (one) => one.p.text ?? one.name,
+        show: (one) => el("a", { href: link({ node: one.id, with: "" }) }, said(one.p.text ?? one.name))
+      },
+      holderColumn,
+      { id: "skills", title: "Skills", of: (one) => one.out.filter((r) => r.type === "USED" || r.type === "APPLIED").length, number: true }
+    ],
+    Metric: () => [
+      nameColumn,
+      { id: "of", title: "Of", of: (one) => one.p.of ?? "" },
+      { id: "work", title: "Work", of: (one) => sources(one, "MEASURED_BY")[0]?.p.text ?? "" }
+    ],
+    Document: () => [
+      nameColumn,
+      { id: "path", title: "Path", of: (one) => one.p.path ?? "" },
+      {
+        id: "who",
+        title: "Describes",
+        of: (one) => sources(one, "DESCRIBED_IN").map((p) => p.name).join(", ")
+      },
+      { id: "works", title: "Type", of: (one) => one.p.mediaType ?? "" }
+    ]
   };
   function sortNodes(nodes, columns, sort) {
     const [id, direction] = sort.split(" ");
@@ -1093,22 +1659,83 @@
     const body = el("tbody", {});
     const more = el("p", { class: "more" });
     const draw2 = (from) => {
-      body.append(...nodes.slice(from, shown).map((one) => el("tr", { "aria-current": state.node === one.id ? "true" : void 0 }, columns.map((column, at) => el(at ? "td" : "th", { class: column.number ? "figure" : void 0, scope: at ? void 0 : "row" }, column.show ? column.show(one) : said(column.of(one)))))));
-      replace(more, nodes.length > shown && el("button", { type: "button", class: "quiet", on: { click: () => draw2((shown += ROWS2) - ROWS2) } }, `${shown} of ${nodes.length.toLocaleString("en")} – show more`));
+      body.append(
+        ...nodes.slice(from, shown).map(
+          (one) => el(
+            "tr",
+            { "aria-current": state.node === one.id ? "true" : void 0 },
+            columns.map(
+              (column, at) => el(
+                at ? "td" : "th",
+                { class: column.number ? "figure" : void 0, scope: at ? void 0 : "row" },
+                column.show ? column.show(one) : said(column.of(one))
+              )
+            )
+          )
+        )
+      );
+      replace(
+        more,
+        nodes.length > shown && el(
+          "button",
+          { type: "button", class: "quiet", on: { click: () => draw2((shown += ROWS2) - ROWS2) } },
+          `${shown} of ${nodes.length.toLocaleString("en")} – show more`
+        )
+      );
     };
     draw2(0);
-    return [el("div", { class: "scroll" }, el("table", { class: "rows" }, el("caption", { class: "hidden" }, `${plural(kind)}: ${count(nodes.length, "row")}`), el("thead", {}, el("tr", {}, columns.map((column, at) => sortable(column, state.sort, at)))), body)), more];
+    return [
+      el(
+        "div",
+        { class: "scroll" },
+        el(
+          "table",
+          { class: "rows" },
+          el("caption", { class: "hidden" }, `${plural(kind)}: ${count(nodes.length, "row")}`),
+          el(
+            "thead",
+            {},
+            el(
+              "tr",
+              {},
+              columns.map((column, at) => sortable(column, state.sort, at))
+            )
+          ),
+          body
+        )
+      ),
+      more
+    ];
   }
   function sortable(column, sort, at) {
     const [id, direction] = sort ? sort.split(" ") : ["", ""];
     const on = id ? id === column.id : at === 0;
     const down = on && direction === "down";
     const next2 = `${column.id} ${on ? down ? "up" : "down" : column.number ? "down" : "up"}`;
-    return el("th", { scope: "col", class: column.number ? "figure" : void 0, "aria-sort": on ? down ? "descending" : "ascending" : void 0 }, el("button", { type: "button", id: `sort-${column.id}`, on: { click: () => go({ sort: next2 }) } }, column.title, el("span", { class: "arrow", "aria-hidden": "true" }, on ? down ? "↓" : "↑" : "")));
+    return el(
+      "th",
+      { scope: "col", class: column.number ? "figure" : void 0, "aria-sort": on ? down ? "descending" : "ascending" : void 0 },
+      el(
+        "button",
+        { type: "button", id: `sort-${column.id}`, on: { click: () => go({ sort: next2 }) } },
+        column.title,
+        el("span", { class: "arrow", "aria-hidden": "true" }, on ? down ? "↓" : "↑" : "")
+      )
+    );
   }
 
   // app/paths.js
-  var COST = { HELD: 0.5, AT: 0.5, STUDIED_AT: 1.2, INCLUDES: 0.5, ACHIEVED: 0.7, USED: 0.5, APPLIED: 0.5, MEASURED_BY: 0.5, DESCRIBED_IN: 4 };
+  var COST = {
+    HELD: 0.5,
+    AT: 0.5,
+    STUDIED_AT: 1.2,
+    INCLUDES: 0.5,
+    ACHIEVED: 0.7,
+    USED: 0.5,
+    APPLIED: 0.5,
+    MEASURED_BY: 0.5,
+    DESCRIBED_IN: 4
+  };
   var BASIS2 = { demonstrated: 1, stated: 1.6, inferred: 4 };
   var ONTOLOGY2 = 2;
   var ALTERNATIVES = 3;
@@ -1217,25 +1844,60 @@ ${to.id}`;
     return el(
       "div",
       { class: "sheet path" },
-      el("header", {}, el("p", { class: "eyebrow" }, "Path"), el("h2", {}, from && to ? [said(from.name), " → ", said(to.name)] : "What joins two nodes?")),
+      el(
+        "header",
+        {},
+        el("p", { class: "eyebrow" }, "Path"),
+        el("h2", {}, from && to ? [said(from.name), " → ", said(to.name)] : "What joins two nodes?")
+      ),
       end("from", "From", from, index),
       end("to", "To", to, index),
-      from && to && el("p", { class: "actions" }, el("button", { type: "button", class: "quiet", on: { click: () => go({ from: to.id, to: from.id, route: "1" }) } }, "Swap")),
+      from && to && el(
+        "p",
+        { class: "actions" },
+        el("button", { type: "button", class: "quiet", on: { click: () => go({ from: to.id, to: from.id, route: "1" }) } }, "Swap")
+      ),
       from && to && answer(model2, paths, path, state, from === to),
       !(from && to) && el("p", { class: "muted" }, "Choose a person, a skill or a company for each end, here or with a click in the graph.")
     );
   }
   function end(key3, title, node2, index) {
-    const box = combobox({ id: `path-${key3}`, label: title, placeholder: "Person, skill, company …", index, pick: (one) => go({ [key3]: one.id, route: "1" }), clear: () => {
-    } });
+    const box = combobox({
+      id: `path-${key3}`,
+      label: title,
+      placeholder: "Person, skill, company …",
+      index,
+      pick: (one) => go({ [key3]: one.id, route: "1" }),
+      clear: () => {
+      }
+    });
     box.set(node2);
     return el("div", { class: "field" }, el("span", { class: "title", "aria-hidden": "true" }, title), box.element);
   }
   function answer(model2, paths, path, state, same) {
     if (same) return el("p", { class: "empty" }, "These are one and the same.");
     if (!path.length) return el("p", { class: "empty" }, "Nothing in this graph joins these two.");
-    const routes = paths.length > 1 && el("nav", { class: "segments", "aria-label": "Paths" }, paths.map((one, at) => el("a", { href: link({ route: String(at + 1) }), "aria-current": one === path ? "true" : void 0 }, `Path ${at + 1}`)));
-    return [routes, el("p", { class: "muted" }, [count(path.length, "step"), paths.length > 1 && "Path 1 is the shortest and best proven"].filter(Boolean).join(" · ")), el("ol", { class: "steps" }, el("li", { class: "stop" }, nodeLink(path[0].from)), path.map((one) => [el("li", { class: "between" }, stepWords(model2, one)), el("li", { class: "stop" }, nodeLink(one.to))]))];
+    const routes = paths.length > 1 && el(
+      "nav",
+      { class: "segments", "aria-label": "Paths" },
+      paths.map(
+        (one, at) => el("a", { href: link({ route: String(at + 1) }), "aria-current": one === path ? "true" : void 0 }, `Path ${at + 1}`)
+      )
+    );
+    return [
+      routes,
+      el(
+        "p",
+        { class: "muted" },
+        [count(path.length, "step"), paths.length > 1 && "Path 1 is the shortest and best proven"].filter(Boolean).join(" · ")
+      ),
+      el(
+        "ol",
+        { class: "steps" },
+        el("li", { class: "stop" }, nodeLink(path[0].from)),
+        path.map((one) => [el("li", { class: "between" }, stepWords(model2, one)), el("li", { class: "stop" }, nodeLink(one.to))])
+      )
+    ];
   }
   function stepWords(model2, { relationship: relationship2, forward }) {
     const words = [step(relationship2, forward), facts2(relationship2)].filter(Boolean).join(", ");
@@ -1252,7 +1914,8 @@ ${to.id}`;
     const { type, source, target, evidence, p } = relationship2;
     if (type === "HAS_SKILL") return evidenceOf(source, target, model2);
     if (evidence) return quotation(evidence, p.surface);
-    if (type === "ACHIEVED" || type === "INCLUDES") return quotation({ quote: target.p.text, document: target.p.document, start: target.p.spanStart ?? 0, end: target.p.spanEnd ?? 0 });
+    if (type === "ACHIEVED" || type === "INCLUDES")
+      return quotation({ quote: target.p.text, document: target.p.document, start: target.p.spanStart ?? 0, end: target.p.spanEnd ?? 0 });
     return void 0;
   }
 
@@ -1269,14 +1932,24 @@ ${to.id}`;
     return el(
       "div",
       { class: "chart" },
-      svg("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": title }, svg("title", {}, title), svg("desc", {}, description), grid(first, last3, scale, height, width), rows.map((row, at) => drawRow(row, TOP + at * ROW, { left, scale, width, right })))
+      svg(
+        "svg",
+        { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": title },
+        svg("title", {}, title),
+        svg("desc", {}, description),
+        grid(first, last3, scale, height, width),
+        rows.map((row, at) => drawRow(row, TOP + at * ROW, { left, scale, width, right }))
+      )
     );
   }
   function grid(first, last3, scale, height, width) {
     const room = scale(first + 1) - scale(first);
     const every = [1, 2, 5, 10].find((years4) => years4 * room > 44) ?? 20;
     const years3 = Array.from({ length: last3 - first + 1 }, (_, at) => first + at).filter((year) => year % every === 0);
-    return years3.map((year) => [svg("line", { class: "grid", x1: scale(year), x2: scale(year), y1: TOP - 6, y2: height }), scale(year) < width - 20 && svg("text", { class: "tick", x: scale(year), y: TOP - 12, "text-anchor": "middle" }, year)]);
+    return years3.map((year) => [
+      svg("line", { class: "grid", x1: scale(year), x2: scale(year), y1: TOP - 6, y2: height }),
+      scale(year) < width - 20 && svg("text", { class: "tick", x: scale(year), y: TOP - 12, "text-anchor": "middle" }, year)
+    ]);
   }
   function drawRow(row, y, { left, scale, width }) {
     return svg(
@@ -1290,7 +1963,13 @@ ${to.id}`;
   function drawBar({ start: start3, end: end2, kind, text, open: open2 }, y, scale) {
     const [x, width] = [scale(start3), Math.max(4, scale(end2) - scale(start3) - 1)];
     const inside = text && clipped(text, (width - 14) / 6.4);
-    return svg("g", {}, svg("rect", { class: `bar bar-${kind}`, x, y: y + 5, width, height: ROW - 10, rx: 4 }, svg("title", {}, text)), open2 && svg("path", { class: `bar bar-${kind}`, d: `M${x + width - 1} ${y + 5} l8 ${ROW / 2 - 5} l-8 ${ROW / 2 - 5} z` }), inside && inside.length > 4 && svg("text", { class: "inside", x: x + 7, y: y + ROW / 2 + 4 }, inside));
+    return svg(
+      "g",
+      {},
+      svg("rect", { class: `bar bar-${kind}`, x, y: y + 5, width, height: ROW - 10, rx: 4 }, svg("title", {}, text)),
+      open2 && svg("path", { class: `bar bar-${kind}`, d: `M${x + width - 1} ${y + 5} l8 ${ROW / 2 - 5} l-8 ${ROW / 2 - 5} z` }),
+      inside && inside.length > 4 && svg("text", { class: "inside", x: x + 7, y: y + ROW / 2 + 4 }, inside)
+    );
   }
   function clipped(text, letters) {
     const all = [...String(text)];
@@ -1309,22 +1988,60 @@ ${to.id}`;
       { class: "profile" },
       header(node2, skills),
       career(node2, jobs, width),
-      skillYears(skills.filter((r) => r.p.basis !== "inferred"), width),
-      el("section", {}, el("h3", {}, "Work"), jobs.length ? jobs.map((job) => jobBlock(job, node2)) : el("p", { class: "empty" }, "No dated position is known.")),
+      skillYears(
+        skills.filter((r) => r.p.basis !== "inferred"),
+        width
+      ),
+      el(
+        "section",
+        {},
+        el("h3", {}, "Work"),
+        jobs.length ? jobs.map((job) => jobBlock(job, node2)) : el("p", { class: "empty" }, "No dated position is known.")
+      ),
       otherWork(node2),
       education(node2),
       allSkills(skills, model2),
-      el("section", {}, el("h3", {}, "Documents"), long(targets(node2, "DESCRIBED_IN"), (one) => said(one.p.path ?? one.name)))
+      el(
+        "section",
+        {},
+        el("h3", {}, "Documents"),
+        long(targets(node2, "DESCRIBED_IN"), (one) => said(one.p.path ?? one.name))
+      )
     );
   }
   function picker(model2) {
     if (!model2.people.length) return el("p", { class: "empty" }, "There is no person in this graph.");
-    return el("ul", { class: "cards" }, model2.people.map((one) => el("li", {}, el("a", { class: "card", href: link({ person: one.id }) }, el("strong", {}, said(one.name)), el("span", {}, one.p.title && said(one.p.title)), el("span", { class: "muted" }, skillLinks(one).filter((r) => r.p.basis === "demonstrated").slice(0, 4).map((r) => r.target.name).join(" · "))))));
+    return el(
+      "ul",
+      { class: "cards" },
+      model2.people.map(
+        (one) => el(
+          "li",
+          {},
+          el(
+            "a",
+            { class: "card", href: link({ person: one.id }) },
+            el("strong", {}, said(one.name)),
+            el("span", {}, one.p.title && said(one.p.title)),
+            el(
+              "span",
+              { class: "muted" },
+              skillLinks(one).filter((r) => r.p.basis === "demonstrated").slice(0, 4).map((r) => r.target.name).join(" · ")
+            )
+          )
+        )
+      )
+    );
   }
   function header(node2, skills) {
     const shown = skills.filter((r) => r.p.basis === "demonstrated").length;
     const stated = skills.filter((r) => r.p.basis === "stated").length;
-    const facts3 = [node2.p.location, node2.p.totalMonths && `${duration(node2.p.totalMonths)} of work`, shown && `${count(shown, "skill")} shown in work`, stated && `${stated} only stated`].filter(Boolean);
+    const facts3 = [
+      node2.p.location,
+      node2.p.totalMonths && `${duration(node2.p.totalMonths)} of work`,
+      shown && `${count(shown, "skill")} shown in work`,
+      stated && `${stated} only stated`
+    ].filter(Boolean);
     return el(
       "header",
       {},
@@ -1332,17 +2049,33 @@ ${to.id}`;
       el("h2", {}, said(node2.name)),
       node2.p.title && el("p", { class: "lead" }, said(node2.p.title)),
       el("p", { class: "muted" }, facts3.join(" · ")),
-      el("p", { class: "actions" }, el("a", { class: "button", href: link({ view: "graph", node: node2.id }) }, "Show in the graph"), el("a", { class: "button", href: link({ view: "path", from: node2.id, to: "" }) }, "Path to …"), el("a", { class: "button", href: link({ person: "", node: "" }) }, "All people"))
+      el(
+        "p",
+        { class: "actions" },
+        el("a", { class: "button", href: link({ view: "graph", node: node2.id }) }, "Show in the graph"),
+        el("a", { class: "button", href: link({ view: "path", from: node2.id, to: "" }) }, "Path to …"),
+        el("a", { class: "button", href: link({ person: "", node: "" }) }, "All people")
+      )
     );
   }
   function bar({ startDate, endDate, current: current2 }, kind, text, now) {
     const start3 = yearOf(startDate) ?? yearOf(endDate);
     if (start3 === void 0) return void 0;
-    return { start: start3, end: Math.max(start3 + 1 / 12, current2 ? now : yearOf(endDate, true) ?? yearOf(startDate, true)), kind, text, open: current2 };
+    return {
+      start: start3,
+      end: Math.max(start3 + 1 / 12, current2 ? now : yearOf(endDate, true) ?? yearOf(startDate, true)),
+      kind,
+      text,
+      open: current2
+    };
   }
   function career(node2, jobs, width) {
     const now = Math.max(...jobs.map((job) => (job.p.endMonth ?? job.p.startMonth ?? 0) + 1), 0) / 12;
-    const work = jobs.map((job) => ({ label: job.p.company ?? "", months: job.p.months ?? 0, bars: [bar(job.p, "job", job.p.title || "Position", now)].filter(Boolean) }));
+    const work = jobs.map((job) => ({
+      label: job.p.company ?? "",
+      months: job.p.months ?? 0,
+      bars: [bar(job.p, "job", job.p.title || "Position", now)].filter(Boolean)
+    }));
     const study = node2.out.filter((r) => r.type === "STUDIED_AT").map((r) => ({ label: r.target.name, months: 0, bars: [bar(r.p, "study", r.p.degree || r.p.field || "Study", now)].filter(Boolean) }));
     const rows = [...merged(work), ...merged(study)].filter((row) => row.bars.length);
     if (!rows.length) return void 0;
@@ -1352,7 +2085,9 @@ ${to.id}`;
   function merged(rows) {
     const kept2 = [];
     for (const row of rows) {
-      const before2 = kept2.find((one) => one.label === row.label && one.bars.every((a) => row.bars.every((b) => a.end <= b.start + 0.1 || b.end <= a.start + 0.1)));
+      const before2 = kept2.find(
+        (one) => one.label === row.label && one.bars.every((a) => row.bars.every((b) => a.end <= b.start + 0.1 || b.end <= a.start + 0.1))
+      );
       if (!before2) kept2.push({ ...row, bars: [...row.bars] });
       else {
         before2.bars.push(...row.bars);
@@ -1363,17 +2098,42 @@ ${to.id}`;
   }
   function skillYears(links, width) {
     const dated = links.filter((r) => yearOf(r.p.firstUsed) !== void 0);
-    const rows = dated.map((r) => ({ label: r.target.name, note: duration(r.p.months), bars: [{ start: yearOf(r.p.firstUsed), end: Math.max(yearOf(r.p.lastUsed ?? r.p.firstUsed, true), yearOf(r.p.firstUsed) + 1 / 12), kind: r.p.basis, text: "" }] }));
+    const rows = dated.map((r) => ({
+      label: r.target.name,
+      note: duration(r.p.months),
+      bars: [
+        {
+          start: yearOf(r.p.firstUsed),
+          end: Math.max(yearOf(r.p.lastUsed ?? r.p.firstUsed, true), yearOf(r.p.firstUsed) + 1 / 12),
+          kind: r.p.basis,
+          text: ""
+        }
+      ]
+    }));
     if (!rows.length) return void 0;
     const holder2 = el("div", {});
     const draw2 = (number) => {
       const some = rows.slice(0, number);
       const description = some.map((row) => `${row.label} ${row.note}`).join("; ");
       holder2.replaceChildren(bars(some, { width, title: "Skills by years", description, labels: 190 }));
-      if (rows.length > number) holder2.append(el("button", { type: "button", class: "quiet", on: { click: () => draw2(rows.length) } }, `Show all ${rows.length}`));
+      if (rows.length > number)
+        holder2.append(el("button", { type: "button", class: "quiet", on: { click: () => draw2(rows.length) } }, `Show all ${rows.length}`));
     };
     draw2(TOP_SKILLS);
-    return el("section", {}, el("h3", {}, "Skills by years"), el("p", { class: "legend" }, ["demonstrated", "stated"].map((one) => el("span", {}, el("span", { class: `swatch swatch-${one}` }), `${BASIS[one].name}: ${BASIS[one].doc}`)), "The length is from first to last use; the number counts months of use once."), holder2);
+    return el(
+      "section",
+      {},
+      el("h3", {}, "Skills by years"),
+      el(
+        "p",
+        { class: "legend" },
+        ["demonstrated", "stated"].map(
+          (one) => el("span", {}, el("span", { class: `swatch swatch-${one}` }), `${BASIS[one].name}: ${BASIS[one].doc}`)
+        ),
+        "The length is from first to last use; the number counts months of use once."
+      ),
+      holder2
+    );
   }
   function jobBlock(job, node2) {
     const employer = companyOf(job);
@@ -1385,7 +2145,11 @@ ${to.id}`;
       el("h4", {}, said(job.p.title || "Position"), employer && [" · ", graphLink(employer)]),
       el("p", { class: "muted" }, facts3),
       held?.evidence && disclosure("Where this stands", () => quotation(held.evidence)),
-      el("ul", { class: "work" }, targets(job, "INCLUDES").sort((a, b) => a.p.spanStart - b.p.spanStart).map(workItem))
+      el(
+        "ul",
+        { class: "work" },
+        targets(job, "INCLUDES").sort((a, b) => a.p.spanStart - b.p.spanStart).map(workItem)
+      )
     );
   }
   function graphLink(node2) {
@@ -1394,7 +2158,17 @@ ${to.id}`;
   function workItem(work) {
     const used = [...new Set(work.out.filter((r) => r.type === "USED" || r.type === "APPLIED").map((r) => r.target))];
     const measured = targets(work, "MEASURED_BY");
-    return el("li", {}, disclosure([said(work.p.text)], () => proofOfWork(work)), (used.length > 0 || measured.length > 0) && el("p", { class: "chips" }, measured.map((one) => el("span", { class: "chip chip-metric" }, said(one.p.text))), used.map((one) => el("a", { class: "chip", href: link({ view: "graph", node: one.id, with: "" }) }, dot(one.kind), said(one.name)))));
+    return el(
+      "li",
+      {},
+      disclosure([said(work.p.text)], () => proofOfWork(work)),
+      (used.length > 0 || measured.length > 0) && el(
+        "p",
+        { class: "chips" },
+        measured.map((one) => el("span", { class: "chip chip-metric" }, said(one.p.text))),
+        used.map((one) => el("a", { class: "chip", href: link({ view: "graph", node: one.id, with: "" }) }, dot(one.kind), said(one.name)))
+      )
+    );
   }
   function otherWork(node2) {
     const found2 = targets(node2, "ACHIEVED").filter((work) => !sources(work, "INCLUDES").length);
@@ -1402,12 +2176,42 @@ ${to.id}`;
   }
   function education(node2) {
     const found2 = node2.out.filter((r) => r.type === "STUDIED_AT");
-    return found2.length > 0 && el("section", {}, el("h3", {}, "Education"), long(found2, (r) => disclosure([el("strong", {}, said(r.target.name)), el("span", { class: "aside" }, said([r.p.degree, r.p.field, period(r.p.startDate, r.p.endDate, r.p.current)].filter(Boolean).join(", ")))], () => r.evidence && quotation(r.evidence))));
+    return found2.length > 0 && el(
+      "section",
+      {},
+      el("h3", {}, "Education"),
+      long(
+        found2,
+        (r) => disclosure(
+          [
+            el("strong", {}, said(r.target.name)),
+            el(
+              "span",
+              { class: "aside" },
+              said([r.p.degree, r.p.field, period(r.p.startDate, r.p.endDate, r.p.current)].filter(Boolean).join(", "))
+            )
+          ],
+          () => r.evidence && quotation(r.evidence)
+        )
+      )
+    );
   }
   function allSkills(links, model2) {
     const block = (basis2) => {
       const some = links.filter((r) => r.p.basis === basis2);
-      return some.length > 0 && el("section", { class: "skills" }, el("h4", {}, `${BASIS[basis2].name} `, el("span", { class: "muted" }, `${some.length}, ${BASIS[basis2].doc}`)), long(some, (r) => disclosure([el("span", { class: `mark mark-${basis2}` }), graphLink(r.target), el("span", { class: "aside" }, duration(r.p.months))], () => evidenceOf(r.source, r.target, model2)), 10));
+      return some.length > 0 && el(
+        "section",
+        { class: "skills" },
+        el("h4", {}, `${BASIS[basis2].name} `, el("span", { class: "muted" }, `${some.length}, ${BASIS[basis2].doc}`)),
+        long(
+          some,
+          (r) => disclosure(
+            [el("span", { class: `mark mark-${basis2}` }), graphLink(r.target), el("span", { class: "aside" }, duration(r.p.months))],
+            () => evidenceOf(r.source, r.target, model2)
+          ),
+          10
+        )
+      );
     };
     return links.length > 0 && el("section", {}, el("h3", {}, "All skills"), el("div", { class: "columns" }, ["demonstrated", "stated", "inferred"].map(block)));
   }
@@ -1439,18 +2243,27 @@ ${to.id}`;
       const radius = RADIUS * (0.6 + 0.4 * fraction(`${one.id} r`));
       places.set(one, { x: radius * Math.cos(angle), y: radius * Math.sin(angle) });
     }
-    for (const kind of ["Person", "Company"]) placeAmid(drawing, core.filter((one) => one.kind === kind), places);
+    for (const kind of ["Person", "Company"])
+      placeAmid(
+        drawing,
+        core.filter((one) => one.kind === kind),
+        places
+      );
     return places;
   }
   function placeAmid(drawing, nodes, places) {
     const wanted = new Set(nodes);
     const sums = /* @__PURE__ */ new Map();
-    for (const { a, b } of drawing.edges.values()) for (const [one, other2] of [[a, b], [b, a]]) {
-      const place2 = wanted.has(one) && places.get(other2);
-      if (!place2) continue;
-      const sum = sums.get(one) ?? { x: 0, y: 0, n: 0 };
-      sums.set(one, { x: sum.x + place2.x, y: sum.y + place2.y, n: sum.n + 1 });
-    }
+    for (const { a, b } of drawing.edges.values())
+      for (const [one, other2] of [
+        [a, b],
+        [b, a]
+      ]) {
+        const place2 = wanted.has(one) && places.get(other2);
+        if (!place2) continue;
+        const sum = sums.get(one) ?? { x: 0, y: 0, n: 0 };
+        sums.set(one, { x: sum.x + place2.x, y: sum.y + place2.y, n: sum.n + 1 });
+      }
     for (const one of nodes) {
       const sum = sums.get(one) ?? { x: 0, y: 0, n: 1 };
       const angle = 2 * Math.PI * fraction(one.id);
@@ -1461,11 +2274,20 @@ ${to.id}`;
     const satellites = [...drawing.anchors].map(([one, anchor]) => [one.id, anchor.id]);
     const core = coreOf(graph, drawing);
     const steps = iterations(core);
-    const settings2 = { ...defaults, barnesHutOptimize: core.order > 800, barnesHutTheta: 0.9, gravity: 1.2, scalingRatio: 14, slowDown: 3, adjustSizes: false };
+    const settings2 = {
+      ...defaults,
+      barnesHutOptimize: core.order > 800,
+      barnesHutTheta: 0.9,
+      gravity: 1.2,
+      scalingRatio: 14,
+      slowDown: 3,
+      adjustSizes: false
+    };
     const { nodes, edges } = helpers.graphToByteArrays(core, (_, attributes) => WEIGHT[attributes.kind] ?? 0.3);
     const finish = () => {
       helpers.assignLayoutChanges(core, nodes);
-      if (core.order <= SPACED && core.order > 1) noverlap.assign(core, { maxIterations: 60, settings: { margin: 12, ratio: 1.4, gridSize: 20 } });
+      if (core.order <= SPACED && core.order > 1)
+        noverlap.assign(core, { maxIterations: 60, settings: { margin: 12, ratio: 1.4, gridSize: 20 } });
       publish(graph, core, satellites);
       done();
     };
@@ -1554,7 +2376,9 @@ ${to.id}`;
   function strongest(edges) {
     const all = [...edges];
     if (all.length <= MOST_LINES) return { drawn: all, left: [] };
-    const ordered = all.sort((a, b) => (RANK2[b.kind] ?? 0) - (RANK2[a.kind] ?? 0) || (b.weight ?? 0) - (a.weight ?? 0) || a.a.index - b.a.index || a.b.index - b.b.index);
+    const ordered = all.sort(
+      (a, b) => (RANK2[b.kind] ?? 0) - (RANK2[a.kind] ?? 0) || (b.weight ?? 0) - (a.weight ?? 0) || a.a.index - b.a.index || a.b.index - b.b.index
+    );
     const seen = /* @__PURE__ */ new Map();
     const turn = ordered.map((edge) => Math.min(next(seen, edge.a), next(seen, edge.b)));
     const places = ordered.map((_, at) => at).sort((a, b) => turn[a] - turn[b] || a - b);
@@ -1574,8 +2398,18 @@ ${to.id}`;
     return Boolean(document.createElement("canvas").getContext("webgl2"));
   }
   function createScene(container, { onNode, onStage }) {
-    const scene = { colors: palette(), marked: /* @__PURE__ */ new Set(), near: /* @__PURE__ */ new Set(), hovered: void 0, labels: [], left: [], added: [], stop: () => {
-    }, drawn: void 0 };
+    const scene = {
+      colors: palette(),
+      marked: /* @__PURE__ */ new Set(),
+      near: /* @__PURE__ */ new Set(),
+      hovered: void 0,
+      labels: [],
+      left: [],
+      added: [],
+      stop: () => {
+      },
+      drawn: void 0
+    };
     const sigma = new Sigma(new UndirectedGraph(), container, settings(scene));
     sigma.on("clickNode", ({ node: node2 }) => onNode(node2));
     sigma.on("clickStage", onStage);
@@ -1655,7 +2489,10 @@ ${to.id}`;
     scene.added = [];
     setMarks(scene, graph, marked);
     sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
-    sigma.setSettings({ hideEdgesOnMove: graph.size > (slow() ? 1500 : MANY_EDGES), hideLabelsOnMove: graph.order > (slow() ? 1500 : MANY_NODES) });
+    sigma.setSettings({
+      hideEdgesOnMove: graph.size > (slow() ? 1500 : MANY_EDGES),
+      hideLabelsOnMove: graph.order > (slow() ? 1500 : MANY_NODES)
+    });
     sigma.setGraph(graph);
     attached = true;
     if (settled) done();
@@ -1733,7 +2570,13 @@ ${to.id}`;
     if (!scene.marked.size) return data;
     const [a, b] = scene.drawn.extremities(id);
     const [onA, onB] = [scene.marked.has(a), scene.marked.has(b)];
-    if (scene.marked.size === 1 ? onA || onB : onA && onB) return { ...data, size: scene.marked.size === 1 ? 1.8 : 3.2, color: scene.marked.size === 1 ? data.color : scene.colors.accent, zIndex: 2 };
+    if (scene.marked.size === 1 ? onA || onB : onA && onB)
+      return {
+        ...data,
+        size: scene.marked.size === 1 ? 1.8 : 3.2,
+        color: scene.marked.size === 1 ? data.color : scene.colors.accent,
+        zIndex: 2
+      };
     return { ...data, color: scene.colors.fadedEdge, size: 0.6, zIndex: 0 };
   }
   function drawLabels(scene) {
@@ -1741,7 +2584,9 @@ ${to.id}`;
     const taken = [];
     for (const { context, data } of scene.labels.sort((a, b) => weight(b.data) - weight(a.data))) {
       if (!data.label) continue;
-      const box = labelBoxes(context, data).find((one) => !taken.some((other2) => one.left < other2.right && other2.left < one.right && one.top < other2.bottom && other2.top < one.bottom));
+      const box = labelBoxes(context, data).find(
+        (one) => !taken.some((other2) => one.left < other2.right && other2.left < one.right && one.top < other2.bottom && other2.top < one.bottom)
+      );
       if (!box) continue;
       taken.push(box);
       drawLabel(context, data, box, scene);
@@ -1756,7 +2601,12 @@ ${to.id}`;
     const at = (left, y) => ({ left, right: left + width, top: y - 8, bottom: y + 8 });
     const right = at(data.x + data.size, data.y);
     if (data.kind !== "Person" && data.zIndex < 3) return [right];
-    return [right, at(data.x - data.size - width, data.y), at(data.x - width / 2, data.y + data.size + 9), at(data.x - width / 2, data.y - data.size - 9)];
+    return [
+      right,
+      at(data.x - data.size - width, data.y),
+      at(data.x - width / 2, data.y + data.size + 9),
+      at(data.x - width / 2, data.y - data.size - 9)
+    ];
   }
   function drawLabel(context, data, box, scene) {
     setFont(context, data);
@@ -1791,7 +2641,16 @@ ${to.id}`;
   }
   function start(stage, chosen3) {
     if (!hasWebGL()) {
-      replace(stage.element, el("p", { class: "empty" }, "This browser cannot draw the graph (it has no WebGL). ", el("a", { href: link({ view: "list" }) }, "The list"), " tells the same."));
+      replace(
+        stage.element,
+        el(
+          "p",
+          { class: "empty" },
+          "This browser cannot draw the graph (it has no WebGL). ",
+          el("a", { href: link({ view: "list" }) }, "The list"),
+          " tells the same."
+        )
+      );
       return;
     }
     stage.scene = createScene(stage.canvas, { onNode: chosen3, onStage: () => go({ node: "", with: "" }) });
@@ -1800,7 +2659,13 @@ ${to.id}`;
   }
   function buttons(scene) {
     const button2 = (name, label2, click) => el("button", { type: "button", class: "icon", "aria-label": label2, title: label2, on: { click } }, icon(name));
-    return el("div", { class: "zoom" }, button2("in", "Zoom in", () => scene.zoom(1.5)), button2("out", "Zoom out", () => scene.zoom(1 / 1.5)), button2("all", "Show all of it", () => scene.fit()));
+    return el(
+      "div",
+      { class: "zoom" },
+      button2("in", "Zoom in", () => scene.zoom(1.5)),
+      button2("out", "Zoom out", () => scene.zoom(1 / 1.5)),
+      button2("all", "Show all of it", () => scene.fit())
+    );
   }
   function key2(scene, event) {
     const zoom = { "+": 1.5, "=": 1.5, "-": 1 / 1.5 }[event.key];
@@ -1836,13 +2701,22 @@ ${to.id}`;
     const kinds = /* @__PURE__ */ new Map();
     for (const one of nodes) kinds.set(one.kind, (kinds.get(one.kind) ?? 0) + 1);
     const facts3 = `${count(nodes.size, "node")} and ${count(edges.size, "line")}`;
-    stage.canvas.setAttribute("aria-label", `Graph of ${facts3}. Arrow keys move the view, plus and minus zoom, 0 shows all of it. The list view tells the same in tables.`);
-    replace(stage.legend, [...kinds.keys()].sort().map((kind) => el("li", {}, dot(kind), plural(kind))));
+    stage.canvas.setAttribute(
+      "aria-label",
+      `Graph of ${facts3}. Arrow keys move the view, plus and minus zoom, 0 shows all of it. The list view tells the same in tables.`
+    );
+    replace(
+      stage.legend,
+      [...kinds.keys()].sort().map((kind) => el("li", {}, dot(kind), plural(kind)))
+    );
     stage.legend.hidden = nodes.size === 0;
     stage.element.dataset.nodes = nodes.size;
     stage.element.dataset.edges = edges.size;
     stage.element.querySelector(".nothing")?.remove();
-    if (edges.size > MOST_LINES) stage.legend.append(el("li", {}, `${count(MOST_LINES, "line")} of ${edges.size.toLocaleString("en")}: choose a node to see all of its`));
+    if (edges.size > MOST_LINES)
+      stage.legend.append(
+        el("li", {}, `${count(MOST_LINES, "line")} of ${edges.size.toLocaleString("en")}: choose a node to see all of its`)
+      );
     if (!nodes.size) stage.element.append(el("p", { class: "empty nothing" }, "Nothing passes these filters."));
     announce(`${facts3} shown`);
   }
@@ -1900,9 +2774,30 @@ ${to.id}`;
       event.preventDefault();
       byId("main").focus();
     });
-    const search = combobox({ id: "find", label: "Search people, skills, companies", placeholder: "Search people, skills, companies", index: page.index, pick: found });
+    const search = combobox({
+      id: "find",
+      label: "Search people, skills, companies",
+      placeholder: "Search people, skills, companies",
+      index: page.index,
+      pick: found
+    });
     byId("search").append(search.element);
-    byId("tools").append(themeButton(() => page.stage.scene?.theme()), el("button", { type: "button", id: "copy", class: "icon", "aria-label": "Copy a link to this view", title: "Copy a link to this view", on: { click: copy } }, icon("link")), el("button", { type: "button", class: "icon", "aria-label": "Print", title: "Print", on: { click: () => print() } }, icon("print")));
+    byId("tools").append(
+      themeButton(() => page.stage.scene?.theme()),
+      el(
+        "button",
+        {
+          type: "button",
+          id: "copy",
+          class: "icon",
+          "aria-label": "Copy a link to this view",
+          title: "Copy a link to this view",
+          on: { click: copy }
+        },
+        icon("link")
+      ),
+      el("button", { type: "button", class: "icon", "aria-label": "Print", title: "Print", on: { click: () => print() } }, icon("print"))
+    );
     byId("main").append(page.stage.element, page.sheet);
     page.stage.element.hidden = !ON_CANVAS.includes(current().view);
     page.stage.start();
@@ -1964,17 +2859,49 @@ ${to.id}`;
   }
   function showViews(state) {
     const shown = Object.entries(TITLES).filter(([view]) => view !== "answers" || model.answers.length);
-    replace(byId("views"), shown.map(([view, title]) => el("a", { href: view === "person" ? link({ view, person: "", node: "", with: "" }) : link({ view, with: "" }), "aria-current": view === state.view ? "page" : void 0 }, title)));
+    replace(
+      byId("views"),
+      shown.map(
+        ([view, title]) => el(
+          "a",
+          {
+            href: view === "person" ? link({ view, person: "", node: "", with: "" }) : link({ view, with: "" }),
+            "aria-current": view === state.view ? "page" : void 0
+          },
+          title
+        )
+      )
+    );
   }
   function showCanvas(state) {
     const route = state.view === "path" ? pathOf(model, state) : { path: [] };
     const extras = [state.node, state.view === "path" && state.from, state.view === "path" && state.to].map((id) => id && model.byId.get(id)).filter(Boolean);
     const base = { ...state, ...state.view === "path" ? withoutFilters() : {} };
     const hidden = extras.filter((one) => !drawnByDefault(base, one));
-    const key3 = JSON.stringify([base.layers, base.area, base.company, base.since, base.until, base.basis, base.ontology, hidden.map((one) => one.id), route.path.map((one) => one.relationship.index)]);
+    const key3 = JSON.stringify([
+      base.layers,
+      base.area,
+      base.company,
+      base.since,
+      base.until,
+      base.basis,
+      base.ontology,
+      hidden.map((one) => one.id),
+      route.path.map((one) => one.relationship.index)
+    ]);
     const marked = route.path.length ? [route.path[0].from.id, ...route.path.map((one) => one.to.id)] : extras.map((one) => one.id);
     const moved = ["node", "view", "from", "to", "route"].some((part) => page.last[part] !== state[part]);
-    page.stage.show(() => drawingOf(model, base, extras, route.path.map((one) => one.relationship)), key3, marked, moved && cameFromAfar(state, route.path));
+    page.stage.show(
+      () => drawingOf(
+        model,
+        base,
+        extras,
+        route.path.map((one) => one.relationship)
+      ),
+      key3,
+      marked,
+      moved && cameFromAfar(state, route.path)
+    );
   }
   function drawnByDefault(state, node2) {
     return drawnNodes(state).has(node2);
@@ -1990,7 +2917,12 @@ ${to.id}`;
   }
   function showSheet(state) {
     const width = Math.max(320, Math.min(1040, byId("main").clientWidth - 64));
-    const views = { list: () => listView(model, state), person: () => personView(model, state, width), coverage: () => coverageView(model, state, page.index), answers: () => answersView(model, state) };
+    const views = {
+      list: () => listView(model, state),
+      person: () => personView(model, state, width),
+      coverage: () => coverageView(model, state, page.index),
+      answers: () => answersView(model, state)
+    };
     const same = sameSheet(state);
     const focus2 = document.activeElement?.closest("#view") ? document.activeElement.id : "";
     const top = byId("main").scrollTop;
@@ -2001,7 +2933,8 @@ ${to.id}`;
     byId("main").scrollTop = same ? top : 0;
     if (same && page.sheet.querySelector(".scroll")) page.sheet.querySelector(".scroll").scrollTo(left, down);
     if (focus2) byId(focus2)?.focus();
-    if (cell2) [...page.sheet.querySelectorAll("td[data-person]")].find((one) => one.dataset.person === cell2.person && one.dataset.skill === cell2.skill)?.focus();
+    if (cell2)
+      [...page.sheet.querySelectorAll("td[data-person]")].find((one) => one.dataset.person === cell2.person && one.dataset.skill === cell2.skill)?.focus();
     document.body.dataset.state = "ready";
   }
   function sameSheet(state) {
@@ -2014,7 +2947,11 @@ ${to.id}`;
     panel.hidden = !node2 && !missing && state.view !== "path";
     if (panel.hidden) return replace(panel);
     const back = state.view === "path" ? "Back to the path" : "Close";
-    const close2 = (node2 || missing) && el("button", { type: "button", class: "close", id: "close", "aria-label": back, title: `${back} (Escape)`, on: { click: closeInspector } }, "×");
+    const close2 = (node2 || missing) && el(
+      "button",
+      { type: "button", class: "close", id: "close", "aria-label": back, title: `${back} (Escape)`, on: { click: closeInspector } },
+      "×"
+    );
     const content = node2 ? inspect(model, node2, state) : missing ? el("p", { class: "empty" }, "What this link names is not in this graph.") : pathPanel(model, state, page.index);
     const focus2 = document.activeElement?.closest("#inspector") ? document.activeElement.id : "";
     replace(panel, close2, content);

@@ -1,0 +1,55 @@
+"""The verbs against a real Neo4j: push, the same rows there, pull, several workspaces in one database."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ADA, Run
+
+
+@pytest.fixture
+def key() -> str:
+    """Return a key that keeps this test's graphs apart from others."""
+    return f"cli-{uuid.uuid4().hex}"
+
+
+def test_push_and_ask_there(run: Run, samples: Path, neo4j_url: str, key: str) -> None:
+    first = run("push", neo4j_url, "--workspace-key", key, "--format", "json").json
+    assert [(row["added"] == row["in all"], row["changed"], row["removed"]) for row in first] == [(True, 0, 0), (True, 0, 0)]
+    again = run("push", neo4j_url, "--workspace-key", key, "--format", "json").json
+    assert [(row["added"], row["changed"], row["removed"]) for row in again] == [(0, 0, 0), (0, 0, 0)]
+    there = ("--store", f"{neo4j_url}?workspace={key}", "--workspace", "nowhere")
+    for words in (["query", "experts", "Kafka"], ["query", "career", "Jonas Reinhardt"], ["skill", "Kafka"], ["ask", "Who built DLQ-based retry systems?"], ["query", "skill-years", "amara-okonkwo", "--format", "csv"]):
+        assert run(*there, *words) == run(*words)
+    ran = run("pull", neo4j_url, "--workspace-key", key, "-o", "there.json")
+    assert (ran.code, run("export", "-o", "here.json").code) == (0, 0)
+    assert Path("there.json").read_bytes() == Path("here.json").read_bytes()
+    assert run(*there, "cypher", "MATCH (p:Person) DETACH DELETE p") == (1, "", "skillgraph: the statement would write: only reading is allowed here\n")
+
+
+def test_an_edit_and_a_second_workspace(run: Run, small: Path, neo4j_url: str, key: str) -> None:
+    run("push", neo4j_url, "--workspace-key", key)
+    run("push", neo4j_url, "--workspace-key", f"{key}-other")
+    assert run("forget", "bea-example", "--yes").code == 0
+    (small / "cvs" / "ada.md").write_text(ADA.replace("Redis", "Rust"), encoding="utf-8")
+    assert run("ingest", "cvs/ada.md").code == 0
+    assert run("push", neo4j_url, "--workspace-key", key).code == 0
+    names = ("cypher", "MATCH (p:Person) RETURN p.name ORDER BY p.name", "--format", "csv")
+    assert run("--store", f"{neo4j_url}?workspace={key}", *names).out == "p.name\r\nAda Example\r\n"
+    assert run("--store", f"{neo4j_url}?workspace={key}-other", *names).out == "p.name\r\nAda Example\r\nBea Example\r\n"
+    assert run("pull", neo4j_url, "--workspace-key", key, "--into", "team.kgl").code == 0
+    assert run("--store", "kglite:team.kgl", *names).out == "p.name\r\nAda Example\r\n"
+
+
+def test_what_a_server_refuses(run: Run, small: Path, neo4j_url: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = neo4j_url.rpartition("@")[2]
+    gone = run("push", neo4j_url, "--database", "gone")
+    assert gone == (1, "", f"skillgraph: {place} has no database 'gone': create it, or choose another with ?database=NAME\n")
+    assert run("pull", neo4j_url, "--workspace-key", key, "-o", "g.json").err == "skillgraph: the server has no graph of this workspace: `skillgraph push` writes one, --workspace-key chooses another\n"
+    monkeypatch.setenv("SKILLGRAPH_NEO4J_PASSWORD", "wrong")
+    wrong = run("push", neo4j_url)
+    assert (wrong.code, wrong.err.count("\n")) == (1, 1)
+    assert wrong.err.startswith(f"skillgraph: {place} refuses the password of user 'neo4j': set SKILLGRAPH_NEO4J_PASSWORD")

@@ -28,7 +28,7 @@ from skillgraph.ontology import Ontology, load_ontology
 from skillgraph.pipeline import graph_of, ingest
 from skillgraph.questions import ask
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "evaluation"
 MEASURES = ("ndcg@10", "map", "precision", "recall", "f1")
 SHARED_LABELS = ("Skill", "Company", "School")

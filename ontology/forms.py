@@ -96,7 +96,7 @@ def verb_forms(word: str) -> tuple[str, ...]:
     >>> verb_forms("replication")
     ('replicate', 'replicates', 'replicated', 'replicating')
     """
-    if len(word) < 6:
+    if len(word) < 6 or word == "engineering":  # an engineer is somebody, not something done
         return ()
     if word.endswith("ization"):
         return _silent_e(word[:-5])
@@ -154,7 +154,9 @@ def variants(label: str, *, inflected: bool, verbs: bool) -> list[Tokens]:
     if inflected and base and base[-1].isalpha() and len(base[-1]) > 2:
         for tokens in list(found):
             last = tokens[-1]
-            one = singular(last)
+            # An acronym's final s is part of it: mDNS is no plural.
+            written = TOKEN.findall(label)[-1:]
+            one = last if written and written[0][1:] != written[0][1:].lower() else singular(last)
             endings = {plural(one), one} if len(last) > 3 else {plural(last)}
             if verbs:
                 endings |= set(verb_forms(last))

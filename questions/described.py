@@ -45,7 +45,7 @@ class Described:
             return tuple(needs), change
         if any(self._certain(need) for need in needs):
             return (*needs, *self._beside(reading, rest)) if change is None else tuple(needs), change
-        if not rest or (needs and change is not None):
+        if (not rest and change is None) or (needs and change is not None):
             return tuple(needs), change
         found = self.meanings.find(text) if len(content(text)) >= least_words else []
         if found and found[0].score >= self._least(needs, found[0], rest):

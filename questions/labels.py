@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from skillgraph.model import SkillKind
@@ -101,7 +102,7 @@ class Labels:
                 needs.append(Need(words=name, skills=one.skills, alternatives=bool(_SIMILAR.search(before[-24:]))))
             barred = False
         self._similar_after(reading, found, needs)
-        gaps = [text[a.end : b.start] for a, b in zip(found, found[1:], strict=False)]
+        gaps = [text[a.end : b.start] for a, b in pairwise(found)]
         ordered, direction = _directed(text, found, needs, gaps)
         return Joined(tuple(ordered), tuple(excluded), all(_adjoin(gap) for gap in gaps), direction)
 
@@ -154,7 +155,7 @@ def _strangers(reading: Reading, names: Mapping[str, str]) -> list[_Found]:
 
 def _joiners(text: str, found: Sequence[_Found]) -> list[str]:
     """Return how each label is joined to the one before: a comma stands for the word that joins the last ones of its list."""
-    joiners = [""] + [_joiner(text[a.end : b.start]) for a, b in zip(found, found[1:], strict=False)]
+    joiners = [""] + [_joiner(text[a.end : b.start]) for a, b in pairwise(found)]
     for i in range(len(joiners) - 2, 0, -1):
         if joiners[i] == "comma":
             joiners[i] = joiners[i + 1]

@@ -18,7 +18,7 @@ _HEADS = r"engineers?|developers?|architects?|scientists?|managers?|administrato
 _LEVELS = r"junior|senior|staff|principal|lead|chief|head"
 _PART = r"(?!(?:an?|the|is|are|as|was|were|be|been|who|which|any|of|or|and|with|for|find|show|list|all|our|good)\s)[a-z-]+"
 _TITLE = re.compile(rf"\b(?:(?P<level>{_LEVELS})\s+)?(?:(?:or|and|/)\s*(?P<level2>{_LEVELS})\s+)?(?P<head>(?:{_PART}\s){{0,2}}?(?:{_HEADS}))\b", re.IGNORECASE)
-_PLAIN = frozenset("engineer engineers developer developers candidate candidates programmer programmers".split())
+_PLAIN = frozenset(["engineer", "engineers", "developer", "developers", "candidate", "candidates", "programmer", "programmers"])
 _TOP = re.compile(
     r"\b(?:heads? (?:of )?(?:all|the whole|the entire) (?:of )?(?:the )?(?:technical|technology|engineering|tech)(?: \w+)?|(?:runs|leads|in charge of|responsible for) (?:all|the whole|the entire) (?:of )?(?:the )?(?:technical|technology|engineering|tech|it)\b(?: \w+)?|head of (?:engineering|technology)|chief technolog\w+ officer|chief technical officer|top technical \w+)(?: of an? (?:enterprise|company|firm|organi[sz]ation))?",
     re.IGNORECASE,

@@ -11,8 +11,8 @@ from benchmarks.scoring import score
 
 FLOORS = {
     "name": 0.99, "company": 0.97, "title": 0.97, "dates": 0.95, "employment_exact": 0.95, "education": 0.95,
-    "technologies": 0.97, "concepts": 0.80, "skills": 0.90, "achievements": 0.96, "achievement_role": 0.96,
-    "achievement_skills": 0.87, "metrics": 0.92, "metric_direction": 0.85,
+    "technologies": 0.97, "concepts": 0.83, "skills": 0.91, "achievements": 0.96, "achievement_role": 0.96,
+    "achievement_skills": 0.88, "metrics": 0.92, "metric_direction": 0.85,
 }  # fmt: skip
 LAYOUT_FLOORS = {
     "name": 0.99, "company": 0.95, "title": 0.95, "dates": 0.90, "employment_exact": 0.90, "education": 0.85,

@@ -15,10 +15,10 @@ import pytest
 
 pytest.importorskip("mcp")
 
-from mcp import Client, StdioServerParameters, stdio_client  # noqa: E402
+from mcp import Client, StdioServerParameters, stdio_client
 
-from skillgraph.pipeline import ingest  # noqa: E402
-from skillgraph.queries.library import load_queries  # noqa: E402
+from skillgraph.pipeline import ingest
+from skillgraph.queries.library import load_queries
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 PROGRAM = "import sys; from skillgraph.cli.mcp import mcp; mcp(sys.argv[1:])"

@@ -54,14 +54,25 @@ def install(lock: str) -> None:
 
 def lock() -> None:
     """Write the lock files: hashes, no addresses, every platform."""
-    compiled = ("uv", "pip", "compile", "pyproject.toml", "--universal", "--generate-hashes", "--quiet", "--python-version", "3.11", "--no-emit-index-url")
+    compiled = (
+        "uv",
+        "pip",
+        "compile",
+        "pyproject.toml",
+        "--universal",
+        "--generate-hashes",
+        "--quiet",
+        "--python-version",
+        "3.11",
+        "--no-emit-index-url",
+    )
     must(*compiled, "--no-header", "-o", "requirements.lock")
     must(*compiled, "--no-header", "--extra", "test", "-o", "requirements-test.lock")
 
 
 def main(words: list[str]) -> int:
     """Do what the first word says."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file is run by whatever Python there is
         print("skillgraph needs Python 3.11 or newer", file=sys.stderr)
         return 1
     verb, rest = (words[0], words[1:]) if words else ("", [])

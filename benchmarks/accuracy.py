@@ -133,7 +133,13 @@ def page(figures: dict[str, Any]) -> str:
     parts = [_HEAD]
     for corpus in corpora():
         found = figures[corpus.name]
-        parts += [f"## {corpus.title}\n", f"{found['documents']} documents.\n", _field_table(found), "F1 by layout:\n", _layout_table(found)]
+        parts += [
+            f"## {corpus.title}\n",
+            f"{found['documents']} documents.\n",
+            _field_table(found),
+            "F1 by layout:\n",
+            _layout_table(found),
+        ]
     parts += ["## The others\n", "\n".join(f"- {REMARKS[peer]}" for peer in sorted(PEERS)), ""]
     return "\n".join(parts)
 
@@ -149,7 +155,10 @@ a package does not give the field, `absent` that it was not installed.
 
 def _field_table(found: dict[str, Any]) -> str:
     peers = sorted(found["peers"])
-    lines = ["| field | precision | recall | F1 | " + " | ".join(f"{peer} F1" for peer in peers) + " |", "| --- |" + " --- |" * (3 + len(peers))]
+    lines = [
+        "| field | precision | recall | F1 | " + " | ".join(f"{peer} F1" for peer in peers) + " |",
+        "| --- |" + " --- |" * (3 + len(peers)),
+    ]
     for field in FIELDS:
         own = found["fields"][field]
         others = ["absent" if found["peers"][peer] is None else _f1(found["peers"][peer].get(field)) for peer in peers]

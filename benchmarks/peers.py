@@ -58,7 +58,10 @@ def rb_resume_parser() -> Peer:
     def run(text: str) -> Record:
         name = resume_parser.extract_name(text, nlp(text[:2000]))
         found = resume_parser.extract_achievements(text)
-        return {"person": {"name": name or None}, "achievements": [{"text": item.get("description") or item.get("title")} for item in found]}
+        return {
+            "person": {"name": name or None},
+            "achievements": [{"text": item.get("description") or item.get("title")} for item in found],
+        }
 
     return run
 

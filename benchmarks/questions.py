@@ -114,7 +114,9 @@ def compare(documents: Path, questions: Path, ontology: Ontology) -> dict[str, d
     with tempfile.TemporaryDirectory() as folder, open_store("kglite:") as store:
         ingest(files, Path(folder), workers=1)
         store.write(graph_of(Path(folder)))
-        found = {"ask": score(asked, by_graph(store, ontology)) | {"median ms": median_time(store, ontology, [q["question"] for q in asked])}}
+        found = {
+            "ask": score(asked, by_graph(store, ontology)) | {"median ms": median_time(store, ontology, [q["question"] for q in asked])}
+        }
     for name, make in (("BM25", by_words), ("embedding", by_vectors)):
         rows = [score(asked, asker) for most in (1, 2, 3, 5, 8) if (asker := make(texts, most)) is not None]
         ranked = make(texts, len(texts))
@@ -153,7 +155,9 @@ def crowd(graph: PropertyGraph, people: int) -> PropertyGraph:
             Relationship.model_construct(type=link.type, source=i + mark, target=link.target if link.target in shared else link.target + mark, key=link.key, properties=link.properties)
             for i in owned[person] for link in leaving.get(i, ())
         ]  # fmt: skip
-    return PropertyGraph.model_construct(nodes=tuple(sorted(nodes, key=lambda n: n.id)), relationships=tuple(sorted(links, key=lambda r: r.identity)))
+    return PropertyGraph.model_construct(
+        nodes=tuple(sorted(nodes, key=lambda n: n.id)), relationships=tuple(sorted(links, key=lambda r: r.identity))
+    )
 
 
 def _owned(person: str, leaving: Mapping[str, Sequence[Relationship]], shared: set[str]) -> list[str]:

@@ -198,7 +198,12 @@ def _score_achievements(scores: Scores, gold: Json, given: Sequence[Json], pairs
         metrics = [metric for metric in item.get("metrics", []) if metric.get("value") is not None]
         found = _find_achievement(item["quote_start"], left)
         if found is None:
-            for field, size in (("achievement_role", 1), ("achievement_skills", len(wanted)), ("metrics", len(metrics)), ("metric_direction", len(metrics))):
+            for field, size in (
+                ("achievement_role", 1),
+                ("achievement_skills", len(wanted)),
+                ("metrics", len(metrics)),
+                ("metric_direction", len(metrics)),
+            ):
                 scores[field].add(0, 0, size)
             continue
         left.remove(found)

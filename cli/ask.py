@@ -57,6 +57,8 @@ def ask(
             converse(lambda text: asker.answer(text, store, load_ontology(settings.overlays)), store, settings, explain=explain)
         return
     questions = [question] if question is not None else _lines(file)
+    if not questions:
+        raise click.UsageError("there is no question in it", context)
     with open_graph(settings) as store:
         ontology = load_ontology(settings.overlays)
         answers: Iterable[Answer] = (asker.answer(text, store, ontology) for text in questions)

@@ -19,7 +19,7 @@ from typing import Any, NoReturn
 import click
 
 from skillgraph import __version__
-from skillgraph.cli.options import add_settings, current_settings
+from skillgraph.cli.options import add_settings
 
 BROKEN_PIPE = 141
 INTERRUPTED = 130
@@ -139,8 +139,6 @@ def main(context: click.Context) -> None:
     """
     if os.environ.get("NO_COLOR"):
         context.color = False
-    if context.invoked_subcommand == "ontology":
-        context.obj = current_settings(context)
 
 
 def unknown(kind: str, name: str, known: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """Write docs/graph-model.md from graph/schema.yaml, so that the two cannot part.
 
-    python docs/generate_graph_model.py            write the page
-    python docs/generate_graph_model.py --check    exit 1 if the page is not what would be written
+python docs/generate_graph_model.py            write the page
+python docs/generate_graph_model.py --check    exit 1 if the page is not what would be written
 """
 
 from __future__ import annotations
@@ -57,7 +57,9 @@ def page(schema: dict[str, Any]) -> str:
     lines += ["## Relationships", "", "| type | from | to | properties | evidence | meaning |", "| --- | --- | --- | --- | --- | --- |"]
     for name, kind in schema["relationships"].items():
         properties = ", ".join(f"`{key}` ({_type(str(value))})" for key, value in kind.get("properties", {}).items())
-        lines.append(f"| `{name}` | {kind['from']} | {kind['to']} | {properties} | {'yes' if kind.get('evidence') else ''} | {kind.get('doc', '')} |")
+        lines.append(
+            f"| `{name}` | {kind['from']} | {kind['to']} | {properties} | {'yes' if kind.get('evidence') else ''} | {kind.get('doc', '')} |"
+        )
     lines += ["", "A relationship with evidence also has:", "", *_table(schema["evidence"])]
     return "\n".join(lines)
 

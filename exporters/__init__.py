@@ -19,6 +19,7 @@ from skillgraph.exporters.exporter import Exporter, File, Option, Options
 from skillgraph.exporters.gexf import gexf_files
 from skillgraph.exporters.json_resume import json_resume_files
 from skillgraph.exporters.node_link import node_link_files
+from skillgraph.exporters.page import html_files
 from skillgraph.exporters.parquet import parquet_files
 from skillgraph.exporters.rdf import jsonld_files, turtle_files
 from skillgraph.exporters.rdf_terms import BASE
@@ -34,6 +35,7 @@ _DIRECTION = Option(name="direction", doc="left to right, or top to bottom", def
 _FILES = Option(name="files", doc="what the data files are; parquet needs pyarrow", default="csv", choices=neo4j_admin.KINDS)
 _TABLE = Option(name="table", doc="one table alone fits a single file", default="all", choices=("all", *NAMES))
 _ENCODING = Option(name="encoding", doc="utf-8-sig lets Excel read accents", default="utf-8", choices=csv_tables.ENCODINGS)
+_TITLE = Option(name="title", doc="what the page is called", default="skillgraph")
 _BASE = Option(name="base", doc="what the addresses of people and skills begin with", default=BASE)
 
 _ALL = (
@@ -43,6 +45,7 @@ _ALL = (
     Exporter(name="dot", doc="Graphviz, for pictures of small graphs", extension=".dot", files=dot.dot_files, options=(_DIRECTION,)),
     Exporter(name="gexf", doc="Gephi, with colours and sizes", extension=".gexf", files=gexf_files),
     Exporter(name="graphml", doc="Gephi, yEd, networkx and igraph", extension=".graphml", files=graphml.graphml_files, options=(_FLAVOUR,)),
+    Exporter(name="html", doc="a page to explore in any browser: one file, no network", extension=".html", files=html_files, options=(_TITLE,)),
     Exporter(name="json", doc="node-link JSON, which networkx reads back to an equal graph", extension=".json", files=node_link_files),
     Exporter(name="jsonld", doc="RDF as JSON-LD: schema.org, SKOS and PROV", extension=".jsonld", files=jsonld_files, options=(_BASE,)),
     Exporter(name="jsonresume", doc="JSON Resume, a file for each person", extension=".json", files=json_resume_files, folder=True),

@@ -13,10 +13,25 @@ from skillgraph.extraction.work import Line, Work
 from skillgraph.model import Achievement, BlockKind, Section, Span, Stance
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9%)\]+][.!?])\s+(?=[A-Z🚀💡•“\"])|\s+(?=[🚀💡⚡✅🔹🔸•▪●])")
-_TEAM = re.compile(r"^\W*(?:the team|our team|my team|we|as (?:a )?part of (?:a|the) team|(?:helped|assisted|participated|contributed|supported|collaborated|involved))\b", re.IGNORECASE)
+_TEAM = re.compile(
+    r"^\W*(?:the team|our team|my team|we|as (?:a )?part of (?:a|the) team|(?:helped|assisted|participated|contributed|supported|collaborated|involved))\b",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"(?:^|(?<=\s))[•▪●‣◦■►➢✓✔](?=\s)")
 _LABEL_ONLY = re.compile(r"^[^.!?]{1,60}:\s*$")
-_SUMMARY_LABELS = frozenset({"highlights", "key highlights", "achievements", "accomplishments", "key achievements", "key accomplishments", "selected achievements", "career highlights", "professional highlights"})
+_SUMMARY_LABELS = frozenset(
+    {
+        "highlights",
+        "key highlights",
+        "achievements",
+        "accomplishments",
+        "key achievements",
+        "key accomplishments",
+        "selected achievements",
+        "career highlights",
+        "professional highlights",
+    }
+)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -55,7 +70,7 @@ def _claims(line: Line, work: Work, stated: bool) -> Iterator[tuple[int, int]]:
     elif line.section is Section.SUMMARY and (line.item or line.prose or len(line.text) > 60):
         for start, end in sentences(line.text):
             piece = line.text[start:end]
-            if line.item and stated or _quantified(piece):
+            if (line.item and stated) or _quantified(piece):
                 yield line.start + start, line.start + end
     elif line.section is Section.SUMMARY and stated:
         yield line.start, line.end
@@ -90,7 +105,13 @@ def _work_claims(line: Line, work: Work) -> Iterator[tuple[int, int]]:
         if line.word_count >= 2:
             yield line.start, line.end
     elif line.section is Section.PROJECTS and line.block.cells:
-        yield from ((cell.start, cell.end) for cell in line.block.cells if len(work.text[cell.start : cell.end].split()) >= 4 and "," not in work.text[cell.start : cell.start + 20] and not find_ranges(work.text, cell.start, cell.end))
+        yield from (
+            (cell.start, cell.end)
+            for cell in line.block.cells
+            if len(work.text[cell.start : cell.end].split()) >= 4
+            and "," not in work.text[cell.start : cell.start + 20]
+            and not find_ranges(work.text, cell.start, cell.end)
+        )
     elif line.section is Section.PROJECTS and line.word_count <= 10 and _names_items(line, work):
         return
     elif line.block.kind is BlockKind.TEXT and not line.block.cells and line.word_count >= 4 and (line.prose or not is_header(line)):
@@ -130,5 +151,3 @@ def _achievement(work: Work, line: Line, start: int, end: int) -> Achievement | 
         section=line.section, action=action, what=what, team=bool(_TEAM.match(stripped)),
         mentions=mentions, metrics=tuple(find_metrics(stripped, low)),
     )  # fmt: skip
-
-

@@ -8,8 +8,13 @@ from functools import cache
 from skillgraph.ontology.lexicon import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_LEAD = re.compile(r"^(?:successfully|actively|single-handedly|independently|jointly|currently|also|mainly|primarily|personally|significantly|proactively|effectively|helped to|helped|responsible for|tasked with|i have|i've|i|we|was|involved in|worked on|the|a|an)\s+", re.IGNORECASE)
-_OBJECT_END = re.compile(r"\s*(?:[,;.:(–—→]|\bby\b|\busing\b|\bwith\b|\bvia\b|\bthat\b|\bwhich\b|\bto\b|\bin order\b|\bthrough\b|\bleveraging\b|\bresulting\b|\breducing\b|\bimproving\b|\benabling\b|\ballowing\b|\bwhile\b|\bso that\b|\bwhere\b|\bfrom\b|\bon top of\b)")
+_LEAD = re.compile(
+    r"^(?:successfully|actively|single-handedly|independently|jointly|currently|also|mainly|primarily|personally|significantly|proactively|effectively|helped to|helped|responsible for|tasked with|i have|i've|i|we|was|involved in|worked on|the|a|an)\s+",
+    re.IGNORECASE,
+)
+_OBJECT_END = re.compile(
+    r"\s*(?:[,;.:(–—→]|\bby\b|\busing\b|\bwith\b|\bvia\b|\bthat\b|\bwhich\b|\bto\b|\bin order\b|\bthrough\b|\bleveraging\b|\bresulting\b|\breducing\b|\bimproving\b|\benabling\b|\ballowing\b|\bwhile\b|\bso that\b|\bwhere\b|\bfrom\b|\bon top of\b)"
+)
 _ARTICLE = re.compile(r"^(?:a|an|the|our|my|its|their|new|several|multiple|various)\s+", re.IGNORECASE)
 
 

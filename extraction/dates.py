@@ -84,7 +84,14 @@ def iso(text: str) -> str | None:
         return None
     word = re.search(r"[^\W\d_]+", lower)
     month: int | None = None
-    if word and (quarter := re.match(r"q([1-4])|([1-4])q|h([12])", lower[max(0, word.start() - 1) :].lstrip() if lower[word.start()] == "q" and word.start() and lower[word.start() - 1].isdigit() else lower[word.start() :])):
+    if word and (
+        quarter := re.match(
+            r"q([1-4])|([1-4])q|h([12])",
+            lower[max(0, word.start() - 1) :].lstrip()
+            if lower[word.start()] == "q" and word.start() and lower[word.start() - 1].isdigit()
+            else lower[word.start() :],
+        )
+    ):
         digit = next(g for g in quarter.groups() if g)
         month = 1 + 6 * (int(digit) - 1) if lower[word.start()] == "h" else 1 + 3 * (int(digit) - 1)
         numbers = numbers[-1:]
@@ -150,7 +157,8 @@ def _singles(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[
 
 
 _DURATION = re.compile(
-    r"\(?(?<!\d)\d+\+?\s*(?:years?|yrs?|mos?|months?|jahre?|monate?|meses|años?)(?:[,\s]+(?:and\s+)?\d+\s*(?:mos?|months?|monate?))?\b\.?\)?", re.IGNORECASE
+    r"\(?(?<!\d)\d+\+?\s*(?:years?|yrs?|mos?|months?|jahre?|monate?|meses|años?)(?:[,\s]+(?:and\s+)?\d+\s*(?:mos?|months?|monate?))?\b\.?\)?",
+    re.IGNORECASE,
 )
 
 

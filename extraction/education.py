@@ -11,7 +11,10 @@ from skillgraph.extraction.work import Line, Work
 from skillgraph.model import BlockKind, Education, Section, Span
 from skillgraph.ontology.lexicon import words
 
-_GRADE = re.compile(r"\b(?:c?gpa|grade|score|percentage|marks|honou?rs|cum laude|coursework|courses?|thesis|dissertation|relevant|activities|awards?|dean|minor)\b|\d+\.\d+\s*/|\d+\s*%", re.IGNORECASE)
+_GRADE = re.compile(
+    r"\b(?:c?gpa|grade|score|percentage|marks|honou?rs|cum laude|coursework|courses?|thesis|dissertation|relevant|activities|awards?|dean|minor)\b|\d+\.\d+\s*/|\d+\s*%",
+    re.IGNORECASE,
+)
 _IN = re.compile(r"\s+(?:in|of)\s+|\s*[,(–—:-]\s+|\s*\(", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-Z]{2,6}(?:[ ,-][A-Z][a-z]+)*")
 
@@ -54,7 +57,9 @@ def find_education(work: Work) -> None:
         work.education += [told for line in work.lines if (told := _told(line)) is not None]
 
 
-_STUDIED = re.compile(r"\b(?:studied|graduated|degree|studies|diploma|educated)\b(?:\s+(?P<field>[a-z][a-z ]{2,40}?))?\s+(?:at|from)\s+(?:the\s+)?(?P<school>[A-Z][\w.'’-]*(?:\s+(?:of|and|for|[A-Z][\w.'’-]*))*)")
+_STUDIED = re.compile(
+    r"\b(?:studied|graduated|degree|studies|diploma|educated)\b(?:\s+(?P<field>[a-z][a-z ]{2,40}?))?\s+(?:at|from)\s+(?:the\s+)?(?P<school>[A-Z][\w.'’-]*(?:\s+(?:of|and|for|[A-Z][\w.'’-]*))*)"
+)
 
 
 def _told(line: Line) -> Education | None:
@@ -81,9 +86,16 @@ def _entries(lines: list[Line]) -> list[list[Line]]:
         fresh = previous is None or line.index != previous.index + 1
         clash = kinds & state & {"school", "degree"}
         heading = line.block.kind is BlockKind.HEADING
-        apart = line.block.gap and bool(kinds) and "school" in state and bool(state & {"degree", "dates"}) and bool(kinds & {"school", "degree", "dates"}) and not (kinds == {"dates"} and "dates" not in state)
+        apart = (
+            line.block.gap
+            and bool(kinds)
+            and "school" in state
+            and bool(state & {"degree", "dates"})
+            and bool(kinds & {"school", "degree", "dates"})
+            and not (kinds == {"dates"} and "dates" not in state)
+        )
         above = heading and groups and groups[-1][0].block.kind is BlockKind.HEADING and line.block.level <= groups[-1][0].block.level
-        if fresh or apart or above and "school" in state or (clash and not (line.item and "school" not in kinds)):
+        if fresh or apart or (above and "school" in state) or (clash and not (line.item and "school" not in kinds)):
             groups.append([])
             state = set()
         groups[-1].append(line)
@@ -94,7 +106,7 @@ def _entries(lines: list[Line]) -> list[list[Line]]:
 
 def _kinds(line: Line) -> set[str]:
     found: set[str] = set()
-    if line.prose or _GRADE.search(line.text) and line.item and not line.dates:
+    if line.prose or (_GRADE.search(line.text) and line.item and not line.dates):
         return {"degree"} & ({"degree"} if degree_of(line.text) and line.word_count < 14 else set())
     if _has_school(line.text):
         found.add("school")
@@ -113,7 +125,16 @@ def _education(lines: list[Line]) -> Education | None:
     dates = next((line.ranges[0] for line in lines if line.ranges), None) or next((line.dates[0] for line in lines if line.dates), None)
     school = schools[0] if schools else None
     if school is None:
-        loose = [p for p in pieces if p not in degrees and not is_place(p.text) and not _GRADE.search(p.text) and len(p.text) <= 70 and p.text[0].isupper() and (p.line == lines[0].index or lines[0].block.kind == "heading")]
+        loose = [
+            p
+            for p in pieces
+            if p not in degrees
+            and not is_place(p.text)
+            and not _GRADE.search(p.text)
+            and len(p.text) <= 70
+            and p.text[0].isupper()
+            and (p.line == lines[0].index or lines[0].block.kind == "heading")
+        ]
         if not (loose and (degrees or dates)):
             return None
         school = next((p for p in loose if p.emphasis), loose[0])
@@ -129,7 +150,9 @@ def _start(dates: DateRange | None) -> str | None:
 
 
 def _named_school(text: str) -> bool:
-    return bool(re.search(r"\b(?:University|College|Institute|School|Academy|Universit\w+|Universidad\w*|Hochschule|Polytechnic)\b", text)) and not re.match(r"(?:high|higher|secondary)\b.*school$", text.lower())
+    return bool(
+        re.search(r"\b(?:University|College|Institute|School|Academy|Universit\w+|Universidad\w*|Hochschule|Polytechnic)\b", text)
+    ) and not re.match(r"(?:high|higher|secondary)\b.*school$", text.lower())
 
 
 def _commas(part: Segment) -> list[Segment]:
@@ -151,8 +174,34 @@ def _rejoined(pieces: list[Segment], part: Segment) -> list[Segment]:
     joined: list[Segment] = []
     for piece in pieces:
         before = joined[-1] if joined else None
-        if before and re.search(r"\b(?:University of|Institute of Technology|University|State University|Institute of)\b", before.text) and re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?", piece.text) and piece is pieces[-1] and not piece.text.lower() == "usa" and before.text.split()[-1] in ("California", "Texas", "Technology", "Illinois", "Wisconsin", "Maryland", "Minnesota", "Massachusetts", "Carolina", "Tennessee"):
-            joined[-1] = Segment(part.text[before.start - part.start : piece.end - part.start], before.start, piece.end, before.line, before.emphasis, before.alone)
+        if (
+            before
+            and re.search(r"\b(?:University of|Institute of Technology|University|State University|Institute of)\b", before.text)
+            and re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?", piece.text)
+            and piece is pieces[-1]
+            and piece.text.lower() != "usa"
+            and before.text.split()[-1]
+            in (
+                "California",
+                "Texas",
+                "Technology",
+                "Illinois",
+                "Wisconsin",
+                "Maryland",
+                "Minnesota",
+                "Massachusetts",
+                "Carolina",
+                "Tennessee",
+            )
+        ):
+            joined[-1] = Segment(
+                part.text[before.start - part.start : piece.end - part.start],
+                before.start,
+                piece.end,
+                before.line,
+                before.emphasis,
+                before.alone,
+            )
         else:
             joined.append(piece)
     return joined
@@ -167,7 +216,11 @@ def _degree(degrees: list[Segment], school: Segment) -> tuple[str | None, str | 
     if not degrees:
         return None, None
     text = degrees[0].text
-    match = re.search(r"\s+in\s+|\s*[–—:]\s+|\s+-\s+|\s*\(|\s+of\s+(?!(?:science|arts|engineering|technology|business|computer|philosophy|fine|applied|commerce|laws?|music|education|architecture|administration)\b)", text, re.IGNORECASE)
+    match = re.search(
+        r"\s+in\s+|\s*[–—:]\s+|\s+-\s+|\s*\(|\s+of\s+(?!(?:science|arts|engineering|technology|business|computer|philosophy|fine|applied|commerce|laws?|music|education|architecture|administration)\b)",
+        text,
+        re.IGNORECASE,
+    )
     if match:
         return text[: match.start()].strip(), re.sub(r"\s+with\b.*|[()]", "", text[match.end() :]).strip(" ,.") or None
     beside = next((d.text for d in degrees[1:] if d.line == degrees[0].line), None)

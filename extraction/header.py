@@ -11,16 +11,62 @@ from skillgraph.extraction.work import Line, Work
 from skillgraph.model import BlockKind, Contact, Person, Section, Span
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_URL = re.compile(r"(?:https?://|www\.)[^\s|,;)\]]+|\b(?:[\w-]+\.)?(?:linkedin|github|gitlab|bitbucket|twitter|stackoverflow|medium)\.(?:com|io|org)/[^\s|,;)\]]+", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s|,;)\]]+|\b(?:[\w-]+\.)?(?:linkedin|github|gitlab|bitbucket|twitter|stackoverflow|medium)\.(?:com|io|org)/[^\s|,;)\]]+",
+    re.IGNORECASE,
+)
 _PHONE = re.compile(r"(?<![\w/.-])(?:\+|\(\+?)?\d[\d ()/.-]{7,17}\d(?![\w%])")
-_NAME_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'`.-]*|(?:van|von|de|der|den|da|dos|das|del|della|di|la|le|el|al|bin|ibn|ter|ten|zu|y|e|af|av|du|st\.?))$")
-_PARTICLES = frozenset("van von de der den da dos das del della di la le el al bin ibn ter ten zu y e af av du st st.".split())
-_NOT_NAME = re.compile(r"\d|@|https?:|www\.|[|{}<>=;!?…/\\_]|\b(?:resume|résumé|curriculum|vitae|cv|profile|page|contact|address|phone|email|mobile|tel|website|portfolio|university|college|institute|gmbh|inc|llc|ltd|confidential|experience|summary|objective|skills|about|overview|updated|street|road|avenue)\b", re.IGNORECASE)
+_NAME_WORD = re.compile(
+    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'`.-]*|(?:van|von|de|der|den|da|dos|das|del|della|di|la|le|el|al|bin|ibn|ter|ten|zu|y|e|af|av|du|st\.?))$"
+)
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "da",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ter",
+        "ten",
+        "zu",
+        "y",
+        "e",
+        "af",
+        "av",
+        "du",
+        "st",
+        "st.",
+    ]
+)
+_NOT_NAME = re.compile(
+    r"\d|@|https?:|www\.|[|{}<>=;!?…/\\_]|\b(?:resume|résumé|curriculum|vitae|cv|profile|page|contact|address|phone|email|mobile|tel|website|portfolio|university|college|institute|gmbh|inc|llc|ltd|confidential|experience|summary|objective|skills|about|overview|updated|street|road|avenue)\b",
+    re.IGNORECASE,
+)
 _HONORIFIC = re.compile(r"^(?:mr|mrs|ms|dr|prof|dipl\.-ing|ing|eng)\.?\s+", re.IGNORECASE)
-_SUFFIX = re.compile(r"(?:,\s*|\s+)(?:ph\.?d\.?|m\.?sc\.?|mba|pmp|b\.?sc\.?|m\.?eng\.?|b\.?eng\.?|cissp|csm|p\.?e\.?|jr\.?|sr\.?|esq\.?|aws certified.*|he/him|she/her|they/them|\(.*\))\.?$", re.IGNORECASE)
-_RESUME_OF = re.compile(r"^(?:(?:resume|résumé|curriculum vitae|cv|profile)\s*(?:of|for|:|-|–|—)\s*|name\s*:\s*)|(?:\s*[-–—|:,’']s?\s*(?:resume|résumé|curriculum vitae|cv|profile|portfolio))$", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"(?:,\s*|\s+)(?:ph\.?d\.?|m\.?sc\.?|mba|pmp|b\.?sc\.?|m\.?eng\.?|b\.?eng\.?|cissp|csm|p\.?e\.?|jr\.?|sr\.?|esq\.?|aws certified.*|he/him|she/her|they/them|\(.*\))\.?$",
+    re.IGNORECASE,
+)
+_RESUME_OF = re.compile(
+    r"^(?:(?:resume|résumé|curriculum vitae|cv|profile)\s*(?:of|for|:|-|–|—)\s*|name\s*:\s*)|(?:\s*[-–—|:,’']s?\s*(?:resume|résumé|curriculum vitae|cv|profile|portfolio))$",
+    re.IGNORECASE,
+)
 _HELLO = re.compile(r"\b(?:my name is|i am|i['’]m|hi,? i['’]m|hello,? i['’]m)\s+((?:[A-ZÀ-Þ][\w’'-]+\s?){2,4})(?=[,.!\s]|$)", re.IGNORECASE)
-_LOCATION_LABEL = re.compile(r"^(?:address|location|based in|lives? in|residence|city|home|place|current location)\s*[:：-]\s*", re.IGNORECASE)
+_LOCATION_LABEL = re.compile(
+    r"^(?:address|location|based in|lives? in|residence|city|home|place|current location)\s*[:：-]\s*", re.IGNORECASE
+)
 
 
 def find_contacts(work: Work) -> None:
@@ -29,12 +75,22 @@ def find_contacts(work: Work) -> None:
     for match in _EMAIL.finditer(text):
         work.contacts.append(Contact(kind="email", value=match.group(), span=Span(start=match.start(), end=match.end())))
     for match in _URL.finditer(text):
-        work.contacts.append(Contact(kind="url", value=match.group().rstrip("."), span=Span(start=match.start(), end=match.start() + len(match.group().rstrip(".")))))
+        work.contacts.append(
+            Contact(
+                kind="url",
+                value=match.group().rstrip("."),
+                span=Span(start=match.start(), end=match.start() + len(match.group().rstrip("."))),
+            )
+        )
     for line in work.lines:
         if line.section in (Section.HEADER, Section.SUMMARY, Section.OTHER) and len(line.text) < 200 and not line.ranges:
             for match in _PHONE.finditer(line.text):
                 if 8 <= sum(c.isdigit() for c in match.group()) <= 15:
-                    work.contacts.append(Contact(kind="phone", value=match.group(), span=Span(start=line.start + match.start(), end=line.start + match.end())))
+                    work.contacts.append(
+                        Contact(
+                            kind="phone", value=match.group(), span=Span(start=line.start + match.start(), end=line.start + match.end())
+                        )
+                    )
     work.contacts.sort(key=lambda c: (c.span.start, c.kind))
 
 
@@ -60,7 +116,7 @@ def _name_in(text: str) -> str | None:
     found = re.sub(r"\s*[“\"(][^“”\"()]{1,20}[”\")]\s*", " ", body).split()
     if not 2 <= len(found) <= 5 or not all(_name_word(word.rstrip(",")) for word in found):
         return None
-    if found[0].lower() in _PARTICLES and len(found) < 3 or "," in body and body.count(",") > 1:
+    if (found[0].lower() in _PARTICLES and len(found) < 3) or ("," in body and body.count(",") > 1):
         return None
     if body.count(",") == 1:
         last, first = (part.strip() for part in body.split(","))
@@ -85,7 +141,9 @@ def _candidates(work: Work) -> list[tuple[Line, Segment]]:
     """Return the parts of the lines in which a name, headline or place may stand, nearest to the top first."""
     found: list[tuple[Line, Segment]] = []
     for line in work.lines[:40]:
-        if line.section is Section.HEADER and len(line.text) <= 200 and not (line.item and line.word_count > 8) or line.index < 2 and line.word_count <= 8:
+        if (line.section is Section.HEADER and len(line.text) <= 200 and not (line.item and line.word_count > 8)) or (
+            line.index < 2 and line.word_count <= 8
+        ):
             found += [(line, part) for part in segments_of(line)]
     return found
 
@@ -96,13 +154,13 @@ def find_person(work: Work) -> None:
     title: tuple[str, Span] | None = None
     location: tuple[str, Span] | None = None
     for line, part in _candidates(work):
-        if line.block.field or line.prose and line.word_count > 14:
+        if line.block.field or (line.prose and line.word_count > 14):
             continue
         text = _spaced(part.text)
         span = Span(start=part.start, end=part.end)
         label = _LOCATION_LABEL.match(text)
         body = text[label.end() :] if label else text
-        if name is None and title is None or name is None and line.index < 6:
+        if (name is None and title is None) or (name is None and line.index < 6):
             pieces = _named(text, part)
             if pieces is not None:
                 name, headline = pieces
@@ -125,7 +183,11 @@ def _named(text: str, part: Segment) -> tuple[tuple[str, Span], tuple[str, Span]
     for mark in re.finditer(r",\s+|\s+[-–—|:]\s+|\s*[(]", text):
         before, after = text[: mark.start()], text[mark.end() :]
         found = _name_in(before)
-        if found and (title_score(after) or after.strip(" ()").lower() in ("resume", "cv") or mark.group().startswith(",") and (is_place(after) or is_place(re.split(r",\s*(?=\S+@)", after)[0]))):
+        if found and (
+            title_score(after)
+            or after.strip(" ()").lower() in ("resume", "cv")
+            or (mark.group().startswith(",") and (is_place(after) or is_place(re.split(r",\s*(?=\S+@)", after)[0])))
+        ):
             headline = (after.strip(" )"), Span(start=part.start + mark.end(), end=part.end)) if title_score(after) else None
             return (_case(found), Span(start=part.start, end=part.start + mark.start())), headline
     return None

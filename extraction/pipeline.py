@@ -13,7 +13,8 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span as DocSpan, SpanGroup
+from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Span as DocSpan
 from spacy.vocab import Vocab
 
 from skillgraph.errors import ExtractionError

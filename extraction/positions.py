@@ -46,12 +46,23 @@ def is_header(line: Line) -> bool:
     if line.item and line.ranges and not _whole(line):
         return True
     if line.item:
-        return dated and line.word_count <= 18 and bool(title_score(_rest(line)) >= 2 or company_like(text)) and not line.prose and not _verb_first(line)
+        return (
+            dated
+            and line.word_count <= 18
+            and bool(title_score(_rest(line)) >= 2 or company_like(text))
+            and not line.prose
+            and not _verb_first(line)
+        )
     if dated:
-        return len(text) <= 200 and line.word_count <= 26 and not (line.prose and not line.ranges) and not (_verb_first(line) and line.word_count > 12)
+        return (
+            len(text) <= 200
+            and line.word_count <= 26
+            and not (line.prose and not line.ranges)
+            and not (_verb_first(line) and line.word_count > 12)
+        )
     if line.block.cells:
         return len(text) <= 160
-    if line.prose or line.word_count > 14 or len(text) > 110 or text[0].islower() and not line.block.emphasis:
+    if line.prose or line.word_count > 14 or len(text) > 110 or (text[0].islower() and not line.block.emphasis):
         return False
     if text.rstrip().endswith((":", ".")) and not company_like(text) and not title_score(text):
         return False
@@ -76,8 +87,19 @@ def _groups(lines: list[Line]) -> list[list[Line]]:
         if not is_header(line):
             previous = None
             continue
-        fresh = previous is not None and line.block.kind is BlockKind.HEADING and previous.block.kind is not BlockKind.HEADING and bool(previous.ranges) and _whole(previous)
-        if previous is not None and not fresh and line.index == previous.index + 1 and not (line.item and previous.item and not line.ranges):
+        fresh = (
+            previous is not None
+            and line.block.kind is BlockKind.HEADING
+            and previous.block.kind is not BlockKind.HEADING
+            and bool(previous.ranges)
+            and _whole(previous)
+        )
+        if (
+            previous is not None
+            and not fresh
+            and line.index == previous.index + 1
+            and not (line.item and previous.item and not line.ranges)
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -117,7 +139,11 @@ def _split(group: list[Line], offset: int | None) -> list[list[Line]]:
     starts: list[int] = []
     for order, at in enumerate(dated):
         floor = dated[order - 1] + 1 if order else 0
-        gaps = [i for i in range(floor, at + 1) if group[i].block.gap or group[i].block.kind is BlockKind.HEADING and group[i].block.level <= group[max(i - 1, 0)].block.level]
+        gaps = [
+            i
+            for i in range(floor, at + 1)
+            if group[i].block.gap or (group[i].block.kind is BlockKind.HEADING and group[i].block.level <= group[max(i - 1, 0)].block.level)
+        ]
         if order == 0:
             starts.append(0)
         elif gaps and (gaps[0] > floor or _whole(group[at])):
@@ -140,7 +166,9 @@ _PROSE = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\bI\b(?!\.)")
 _FOR = re.compile(r"\b(?:for|at|with|by|joined)\s+(?P<company>(?:the\s+)?[A-Z][\w&.'’-]*(?:\s+(?:of|and|&|[A-Z0-9][\w&.'’-]*))*)")
-_AS = re.compile(r"(?:\bas\s+(?:an?\s+|the\s+)?|\bwas\s+(?:an?\s+|the\s+)?|\bam\s+(?:an?\s+|the\s+)?|\bbeen\s+(?:an?\s+|the\s+)?)(?P<title>[A-Z][\w/&-]*(?:\s+(?:of|and|&|[A-Z][\w/&-]*))*)")
+_AS = re.compile(
+    r"(?:\bas\s+(?:an?\s+|the\s+)?|\bwas\s+(?:an?\s+|the\s+)?|\bam\s+(?:an?\s+|the\s+)?|\bbeen\s+(?:an?\s+|the\s+)?)(?P<title>[A-Z][\w/&-]*(?:\s+(?:of|and|&|[A-Z][\w/&-]*))*)"
+)
 
 
 def _told(line: Line) -> Heading | None:
@@ -149,7 +177,7 @@ def _told(line: Line) -> Heading | None:
     if told is None:
         return None
     company, title = _FOR.search(line.text, told.start()), _AS.search(line.text, told.start())
-    if company is None or title is not None and not title_score(title["title"]):
+    if company is None or (title is not None and not title_score(title["title"])):
         return None
 
     def segment(match: re.Match[str], name: str) -> Segment:
@@ -182,7 +210,9 @@ def _contains(outer: Entry, inner: Entry) -> bool:
         return False
     if not outer.dates or not inner.dates:
         return True
-    return (outer.dates.first or "")[:4] <= (inner.dates.first or "9")[:4] and (inner.dates.current <= outer.dates.current or not inner.dates.current)
+    return (outer.dates.first or "")[:4] <= (inner.dates.first or "9")[:4] and (
+        inner.dates.current <= outer.dates.current or not inner.dates.current
+    )
 
 
 def _complete(entries: list[Entry]) -> list[Entry]:
@@ -192,7 +222,13 @@ def _complete(entries: list[Entry]) -> list[Entry]:
     for i, entry in enumerate(entries):
         following = entries[i + 1] if i + 1 < len(entries) else None
         heading = entry.heading
-        if following is not None and not heading.title and heading.company and not following.heading.company and _contains(entry, following):
+        if (
+            following is not None
+            and not heading.title
+            and heading.company
+            and not following.heading.company
+            and _contains(entry, following)
+        ):
             roof = heading.company
             continue
         if heading.weak and heading.title is not None and heading.company is not None and (above := roof or _above(entry, complete)):
@@ -214,7 +250,13 @@ def _above(entry: Entry, before: list[Entry]) -> Segment | None:
     for earlier in reversed(before):
         for line in earlier.lines:
             company = earlier.heading.company
-            if company is not None and company.line == line.index and line.block.kind is BlockKind.HEADING and line.block.level < level and not earlier.heading.weak:
+            if (
+                company is not None
+                and company.line == line.index
+                and line.block.kind is BlockKind.HEADING
+                and line.block.level < level
+                and not earlier.heading.weak
+            ):
                 return company
     return None
 
@@ -254,7 +296,15 @@ def _restates(entry: Entry, entries: list[Entry]) -> bool:
 
 def _dated_twin(line: Line, entries: list[Entry]) -> int | None:
     name = _name(line.text)
-    same = [i for i, e in enumerate(entries) if e.dates and e.heading.company and e.heading.title and e.lines[-1].index < line.index and name.startswith(_name(e.heading.company.text))]
+    same = [
+        i
+        for i, e in enumerate(entries)
+        if e.dates
+        and e.heading.company
+        and e.heading.title
+        and e.lines[-1].index < line.index
+        and name.startswith(_name(e.heading.company.text))
+    ]
     titled = [i for i in same if (t := entries[i].heading.title) and _name(t.text) in name]
     return next(iter(titled or same), None)
 
@@ -271,10 +321,22 @@ def _undated(entries: list[Entry], work: Work) -> list[Entry]:
         following = entries[i + 1] if i + 1 < len(entries) else None
         last = entry.lines[-1].index
         below = work.lines[last + 1] if last + 1 < len(work.lines) else None
-        roof = following is not None and following.dates is not None and following.heading.company is None and entry.heading.title is None and entry.heading.company is not None
+        roof = (
+            following is not None
+            and following.dates is not None
+            and following.heading.company is None
+            and entry.heading.title is None
+            and entry.heading.company is not None
+        )
         strong = entry.heading.title is not None and title_score(entry.heading.title.text) >= 2 and entry.heading.company is not None
         level = lead.block.kind is BlockKind.HEADING or lead.block.emphasis or not some_dated
-        deeper = any(e.dates and e.lines[0].block.kind is BlockKind.HEADING and lead.block.kind is BlockKind.HEADING and e.lines[0].block.level < lead.block.level for e in entries)
+        deeper = any(
+            e.dates
+            and e.lines[0].block.kind is BlockKind.HEADING
+            and lead.block.kind is BlockKind.HEADING
+            and e.lines[0].block.level < lead.block.level
+            for e in entries
+        )
         listed = below is not None and (below.item or below.prose)
         if (roof and not deeper) or (strong and level and listed and not deeper):
             kept.append(entry)
@@ -318,7 +380,13 @@ def find_positions(work: Work) -> None:
         if line.section is not Section.EXPERIENCE:
             current = None
             continue
-        if line.index not in heads and not line.item and not line.ranges and is_header(line) and (twin := _dated_twin(line, found)) is not None:
+        if (
+            line.index not in heads
+            and not line.item
+            and not line.ranges
+            and is_header(line)
+            and (twin := _dated_twin(line, found)) is not None
+        ):
             heads[line.index] = twin
             line.heading = True
         current = heads.get(line.index, current)
@@ -353,5 +421,3 @@ def _position(entry: Entry, company: str, company_segment: Segment) -> Position:
         title_span=Span(start=title.start, end=title.end) if title else None,
         dates_span=Span(start=dated.start + dates.start, end=dated.start + dates.end) if dated and dates else None,
     )  # fmt: skip
-
-

@@ -10,7 +10,9 @@ from skillgraph.model import Mention, Section, Stance
 from skillgraph.ontology.lexicon import lexicon, words
 
 _SCOPE_END = re.compile(r"[.;!?]\s|\bbut\b|\bhowever\b|\balthough\b|\bthough\b|\byet\b")
-_YEARS_BEFORE = re.compile(r"(\d+(?:\.\d+)?)\s*\+?\s*(?:years?|yrs?)\s*(?:of\s+)?(?:\w+\s+){0,3}?(?:experience\s+)?(?:with|in|of|using)?\s*$", re.IGNORECASE)
+_YEARS_BEFORE = re.compile(
+    r"(\d+(?:\.\d+)?)\s*\+?\s*(?:years?|yrs?)\s*(?:of\s+)?(?:\w+\s+){0,3}?(?:experience\s+)?(?:with|in|of|using)?\s*$", re.IGNORECASE
+)
 _YEARS_AFTER = re.compile(r"^\s*[(:–—-]?\s*(\d+(?:\.\d+)?)\s*\+?\s*(?:years?|yrs?)\b", re.IGNORECASE)
 _LEVEL_AFTER = re.compile(r"^\s*[(:–—|/-]\s*([a-z-]+(?:\s[a-z]+)?)", re.IGNORECASE)
 
@@ -18,7 +20,11 @@ _LEVEL_AFTER = re.compile(r"^\s*[(:–—|/-]\s*([a-z-]+(?:\s[a-z]+)?)", re.IGNO
 @cache
 def _cues(name: str) -> re.Pattern[str]:
     alternatives = "|".join(sorted((re.escape(c) for c in words("cues", name)), key=lambda c: (-len(c), c)))
-    general = r"|(?:no|little|without|never had|lack(?:ing)?(?: of)?)\s+(?:\w+\s+){0,2}(?:experience|knowledge|exposure|background)\s+(?:with|in|of|to|on)" if name == "negated" else ""
+    general = (
+        r"|(?:no|little|without|never had|lack(?:ing)?(?: of)?)\s+(?:\w+\s+){0,2}(?:experience|knowledge|exposure|background)\s+(?:with|in|of|to|on)"
+        if name == "negated"
+        else ""
+    )
     return re.compile(rf"\b(?:{alternatives}{general})\b", re.IGNORECASE)
 
 
@@ -75,7 +81,9 @@ def _level_spans(line: Line) -> list[tuple[int, int, str]]:
     return found
 
 
-def _changes(line: Line, mention: Mention, negated: list[tuple[int, int]], aspired: list[tuple[int, int]], levels: list[tuple[int, int, str]]) -> dict[str, object]:
+def _changes(
+    line: Line, mention: Mention, negated: list[tuple[int, int]], aspired: list[tuple[int, int]], levels: list[tuple[int, int, str]]
+) -> dict[str, object]:
     at = mention.span.start - line.start
     after = line.text[mention.span.end - line.start :][:40]
     before = line.text[max(0, at - 50) : at]

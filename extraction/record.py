@@ -19,7 +19,12 @@ def _skill(name: str, mentions: list[Mention], ontology: Ontology) -> Json:
     found: Json = {"name": name, "id": mentions[0].skill, "aliases": aliases, "surface": surfaces}
     levels = sorted({m.level for m in mentions if m.level})
     years = max((m.years for m in mentions if m.years), default=None)
-    return {**found, **({"level": levels[0]} if levels else {}), **({"years": years} if years else {}), **({} if skill else {"curated": False})}
+    return {
+        **found,
+        **({"level": levels[0]} if levels else {}),
+        **({"years": years} if years else {}),
+        **({} if skill else {"curated": False}),
+    }
 
 
 def _skills(mentions: tuple[Mention, ...], kind: SkillKind, ontology: Ontology) -> list[Json]:
@@ -31,7 +36,15 @@ def _skills(mentions: tuple[Mention, ...], kind: SkillKind, ontology: Ontology) 
 
 
 def _metric(metric: Metric) -> Json:
-    found: Json = {"value": metric.value, "unit": metric.unit, "direction": metric.direction, "of": metric.of, "from": metric.from_value, "to": metric.to_value, "text": metric.text}
+    found: Json = {
+        "value": metric.value,
+        "unit": metric.unit,
+        "direction": metric.direction,
+        "of": metric.of,
+        "from": metric.from_value,
+        "to": metric.to_value,
+        "text": metric.text,
+    }
     return {**found, "value_max": metric.value_max} if metric.value_max is not None else found
 
 

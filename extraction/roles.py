@@ -54,7 +54,7 @@ def is_place(text: str) -> bool:
     (True, True, False)
     """
     stripped = text.strip(" .,;:()[]–-|")
-    if not 2 <= len(stripped) <= 60 or not stripped[0].isupper() and not stripped[0] == "r":
+    if not 2 <= len(stripped) <= 60 or (not stripped[0].isupper() and stripped[0] != "r"):
         return False
     known, codes = places(), region_codes()
     hits = 0
@@ -63,15 +63,15 @@ def is_place(text: str) -> bool:
         return False
     for order, part in enumerate(parts):
         lower = part.lower()
-        if lower in known or _ARRANGEMENT.fullmatch(part) or (order and part in codes):
-            hits += 1
-        elif order and (part.upper() in codes and len(part) == 2 or re.fullmatch(r"[A-Z]{2}\s+\d{5}|\d{4,6}|\d{4,6}\s+.+", part)):
-            hits += 1
-        elif _AREA.fullmatch(part) and any(word.lower() in known for word in part.split()):
-            hits += 1
-        elif (word := re.fullmatch(r"(.+?)\s+([A-Z]{2,3}|USA|UK)", part)) and word.group(1).lower() in known and word.group(2) in codes:
-            hits += 1
-        elif (word := re.fullmatch(r"(\d{4,6})\s+(.+)|(.+?)\s+(\d{4,6})", part)) and (word.group(2) or word.group(3)).lower() in known:
+        if (
+            lower in known
+            or _ARRANGEMENT.fullmatch(part)
+            or (order and part in codes)
+            or (order and ((part.upper() in codes and len(part) == 2) or re.fullmatch(r"[A-Z]{2}\s+\d{5}|\d{4,6}|\d{4,6}\s+.+", part)))
+            or (_AREA.fullmatch(part) and any(word.lower() in known for word in part.split()))
+            or ((word := re.fullmatch(r"(.+?)\s+([A-Z]{2,3}|USA|UK)", part)) and word.group(1).lower() in known and word.group(2) in codes)
+            or ((word := re.fullmatch(r"(\d{4,6})\s+(.+)|(.+?)\s+(\d{4,6})", part)) and (word.group(2) or word.group(3)).lower() in known)
+        ):
             hits += 1
         elif order == 0 and len(parts) > 1 and _town(part) and (parts[-1].lower() in regions() or parts[-1].upper() in codes):
             continue
@@ -89,7 +89,13 @@ def only_title_words(text: str) -> bool:
 def _town(text: str) -> bool:
     """Tell whether a text may be the name of a town that no list has."""
     found = text.split()
-    return text[0].isupper() and len(found) <= 3 and len(_WORD.findall(text)) == len(found) and not title_score(text) and not company_like(text)
+    return (
+        text[0].isupper()
+        and len(found) <= 3
+        and len(_WORD.findall(text)) == len(found)
+        and not title_score(text)
+        and not company_like(text)
+    )
 
 
 def surely_place(text: str) -> bool:
@@ -107,7 +113,15 @@ def place_tail(text: str) -> tuple[str, str]:
     parts = text.split(",")
     for cut in range(1, len(parts)):
         tail = ",".join(parts[cut:]).strip()
-        if tail and is_place(tail) and (len(parts) - cut == 1 or parts[cut].strip().lower() in places() or len(parts) - cut == 2 and parts[cut + 1].strip() in region_codes()):
+        if (
+            tail
+            and is_place(tail)
+            and (
+                len(parts) - cut == 1
+                or parts[cut].strip().lower() in places()
+                or (len(parts) - cut == 2 and parts[cut + 1].strip() in region_codes())
+            )
+        ):
             return ",".join(parts[:cut]).rstrip(), tail
     return text, ""
 

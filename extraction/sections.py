@@ -102,9 +102,21 @@ def assign_sections(work: Work) -> None:
             current, line.heading = found, True
             level = line.block.level if line.block.kind is BlockKind.HEADING else level
             style = _style(line)
-        elif not found and line.block.kind is BlockKind.HEADING and line.block.level <= level < 9 and current is not Section.EXPERIENCE and not line.dates:
+        elif (
+            not found
+            and line.block.kind is BlockKind.HEADING
+            and line.block.level <= level < 9
+            and current is not Section.EXPERIENCE
+            and not line.dates
+        ):
             current = Section.OTHER if current not in (Section.HEADER, Section.PROJECTS) else current
-        elif not found and current is Section.EXPERIENCE and line.block.kind is BlockKind.HEADING and line.block.level <= level < 9 and _dateless(work, line):
+        elif (
+            not found
+            and current is Section.EXPERIENCE
+            and line.block.kind is BlockKind.HEADING
+            and line.block.level <= level < 9
+            and _dateless(work, line)
+        ):
             current, line.heading = Section.PROJECTS, True
         line.section = current
         label = label_of(line)
@@ -127,7 +139,11 @@ def _undated_experience(work: Work) -> None:
     if not any(line.dates for run in runs for line in run):
         return
     for run in runs:
-        if run[0].heading and not any(line.dates for line in run) and re.search(r"\b(?:technical|technology|software|tools?|it)\b", run[0].text, re.IGNORECASE):
+        if (
+            run[0].heading
+            and not any(line.dates for line in run)
+            and re.search(r"\b(?:technical|technology|software|tools?|it)\b", run[0].text, re.IGNORECASE)
+        ):
             for line in run:
                 line.section = Section.SKILLS
 
@@ -156,15 +172,40 @@ def _opens(line: Line, found: Section, current: Section, level: int, style: str,
         if current is Section.SKILLS:
             return found in (Section.EXPERIENCE, Section.EDUCATION)
         if current in (Section.EXPERIENCE, Section.PROJECTS):
-            return found in (Section.EXPERIENCE, Section.EDUCATION, Section.PROJECTS) and not (current is Section.EXPERIENCE and found is Section.PROJECTS)
+            return found in (Section.EXPERIENCE, Section.EDUCATION, Section.PROJECTS) and not (
+                current is Section.EXPERIENCE and found is Section.PROJECTS
+            )
         return True
-    if current is Section.SKILLS and not heading and found in (Section.OTHER, Section.SKILLS) and plain in stacks | {"languages", "other", "others", "methodologies", "soft skills"} and _style(line) != "caps":
+    if (
+        current is Section.SKILLS
+        and not heading
+        and found in (Section.OTHER, Section.SKILLS)
+        and plain in stacks | {"languages", "other", "others", "methodologies", "soft skills"}
+        and _style(line) != "caps"
+    ):
         return plain == "languages" and _human(following)
-    if current in (Section.EXPERIENCE, Section.PROJECTS) and plain in stacks and not (heading or line.text.isupper()) and style != _style(line):
+    if (
+        current in (Section.EXPERIENCE, Section.PROJECTS)
+        and plain in stacks
+        and not (heading or line.text.isupper())
+        and style != _style(line)
+    ):
         return False
-    if current is Section.EXPERIENCE and found in (Section.SUMMARY, Section.OTHER, Section.PROJECTS) and not heading and line.text.rstrip().endswith(":") and style != "colon":
+    if (
+        current is Section.EXPERIENCE
+        and found in (Section.SUMMARY, Section.OTHER, Section.PROJECTS)
+        and not heading
+        and line.text.rstrip().endswith(":")
+        and style != "colon"
+    ):
         return False
-    if following is not None and not heading and not line.text.isupper() and found is Section.OTHER and not (line.block.gap or following.block.gap or line.block.emphasis):
+    if (
+        following is not None
+        and not heading
+        and not line.text.isupper()
+        and found is Section.OTHER
+        and not (line.block.gap or following.block.gap or line.block.emphasis)
+    ):
         return current not in (Section.EXPERIENCE, Section.PROJECTS)
     return True
 
@@ -198,13 +239,24 @@ def _headless(work: Work) -> None:
     for line in work.lines:
         if line.heading and line.section is Section.SKILLS:
             continue
-        if line.section in (Section.HEADER, Section.SUMMARY, Section.OTHER, Section.SKILLS) and line.ranges and (not line.prose or _TOLD.search(line.text)):
+        if (
+            line.section in (Section.HEADER, Section.SUMMARY, Section.OTHER, Section.SKILLS)
+            and line.ranges
+            and (not line.prose or _TOLD.search(line.text))
+        ):
             around = work.lines[max(0, line.index - 2) : line.index + 3]
             if _TOLD.search(line.text) or any(title_score(near.text) >= 2 for near in around if near.word_count <= 16):
                 first = line.index
                 while first > 0 and line.index - first < 2:
                     before = work.lines[first - 1]
-                    if before.heading or before.item or before.prose or before.dates or is_place(before.text) or work.lines[first].block.gap:
+                    if (
+                        before.heading
+                        or before.item
+                        or before.prose
+                        or before.dates
+                        or is_place(before.text)
+                        or work.lines[first].block.gap
+                    ):
                         break
                     first -= 1
                 for later in work.lines[first:]:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from skillgraph.extraction.dates import _DURATION, find_ranges
+from skillgraph.extraction.dates import _DURATION
 from skillgraph.extraction.roles import company_like, is_arrangement, is_place, only_title_words, place_tail, surely_place, title_score
 from skillgraph.extraction.work import Line
 
-_STRONG = re.compile(r"\t+|\s{3,}|\n|\s+[|•·▪∙‖¦⋅◦●►»]\s*|\s*[|‖¦]\s*|\s+[–—―]\s+|\s+-{1,3}\s+|\s*[—―]\s*|\s*;\s+|\s//\s|\s::\s|(?<=[a-z)]):\s+|(?<=\w)\s*/{2}\s*")
+_STRONG = re.compile(
+    r"\t+|\s{3,}|\n|\s+[|•·▪∙‖¦⋅◦●►»]\s*|\s*[|‖¦]\s*|\s+[–—―]\s+|\s+-{1,3}\s+|\s*[—―]\s*|\s*;\s+|\s//\s|\s::\s|(?<=[a-z)]):\s+|(?<=\w)\s*/{2}\s*"
+)
 _EDGE = " \t,;:|•·–—-*_#>→"
 _AT = re.compile(r"\s+(?:at|@|bei|chez)\s+(?=[A-Z0-9\"“])|\s*@\s*(?=[A-Z])")
 _URL = re.compile(r"\(?\b(?:https?://|www\.)\S+|\(?\b[\w-]+\.(?:com|org|net|io|dev|de|co\.uk)/?\)(?=\s|$)")
 _PARENS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _SITE = re.compile(r",\s+([A-Z][\w .-]{2,30}?)\s+(?:studio|office|branch|site|campus|hq|headquarters)$", re.IGNORECASE)
-_NOISE = re.compile(r"^(?:position|role|title|job title|company|employer|organization|client|location|duration|period|dates?|department)\s*[:：]\s*", re.IGNORECASE)
+_NOISE = re.compile(
+    r"^(?:position|role|title|job title|company|employer|organization|client|location|duration|period|dates?|department)\s*[:：]\s*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
     if piece.startswith("(") and piece.endswith(")") and piece.count("(") == 1:
         return _trim(text, start + 1, end - 1)
-    if piece.endswith("(") or piece.endswith("["):
+    if piece.endswith(("(", "[")):
         return _trim(text, start, end - 1)
     if piece.startswith((")", "]")) or (piece.startswith(("(", "[")) and ")" not in piece and "]" not in piece):
         return _trim(text, start + 1, end)
@@ -64,7 +70,11 @@ def segments_of(line: Line) -> list[Segment]:
     for match in _PARENS.finditer(text):
         inner = (match[1] or match[2] or "").strip(" \t,;–-")
         if not inner or is_place(inner) or is_arrangement(inner):
-            text = _blank(text, match.start(), match.end()) if not inner else text[: match.start()] + "\t" + text[match.start() + 1 : match.end() - 1] + "\t" + text[match.end() :]
+            text = (
+                _blank(text, match.start(), match.end())
+                if not inner
+                else text[: match.start()] + "\t" + text[match.start() + 1 : match.end() - 1] + "\t" + text[match.end() :]
+            )
     bounds = [0]
     for cell in line.block.cells[1:]:
         bounds += [cell.start - line.start] * 2
@@ -72,12 +82,21 @@ def segments_of(line: Line) -> list[Segment]:
         bounds += [match.start(), match.end()]
     pieces = sorted({*bounds, len(text)})
     found_segments: list[Segment] = []
-    for start, end in zip(pieces, pieces[1:], strict=False):
+    for start, end in itertools.pairwise(pieces):
         low, high = _trim(text, start, end)
         if low < high and any(c.isalnum() for c in text[low:high]):
             noise = _NOISE.match(text[low:high])
             low += noise.end() if noise else 0
-            found_segments.append(Segment(text[low:high], line.start + low, line.start + high, line.index, line.block.emphasis or line.block.kind == "heading", False))
+            found_segments.append(
+                Segment(
+                    text[low:high],
+                    line.start + low,
+                    line.start + high,
+                    line.index,
+                    line.block.emphasis or line.block.kind == "heading",
+                    False,
+                )
+            )
     found_segments = list(_split_at(found_segments))
     alone = len(found_segments) == 1
     return [Segment(s.text, s.start, s.end, s.line, s.emphasis, alone, s.at) for s in found_segments if s.text]
@@ -87,7 +106,14 @@ def _split_at(segments: list[Segment]) -> Iterator[Segment]:
     for segment in segments:
         match = _AT.search(segment.text)
         if match and title_score(segment.text[: match.start()]):
-            yield Segment(segment.text[: match.start()].rstrip(" ,"), segment.start, segment.start + match.start(), segment.line, segment.emphasis, False)
+            yield Segment(
+                segment.text[: match.start()].rstrip(" ,"),
+                segment.start,
+                segment.start + match.start(),
+                segment.line,
+                segment.emphasis,
+                False,
+            )
             rest = segment.text[match.end() :]
             yield Segment(rest, segment.start + match.end(), segment.end, segment.line, segment.emphasis, False, True)
         else:
@@ -160,7 +186,7 @@ def read_heading(segments: list[Segment], *, company_first: bool | None = None) 
 def _split_commas(segment: Segment) -> tuple[Segment | None, Segment | None]:
     """Split "Title, Company" and "Company, Title"; commas inside a title stay."""
     parts = [part.strip() for part in segment.text.split(",")]
-    if len(parts) == 1 or "(" in segment.text and segment.text.index("(") < segment.text.index(","):
+    if len(parts) == 1 or ("(" in segment.text and segment.text.index("(") < segment.text.index(",")):
         return segment, None
     scores = [title_score(part) for part in parts]
     best = max(scores)
@@ -169,7 +195,9 @@ def _split_commas(segment: Segment) -> tuple[Segment | None, Segment | None]:
     if scores[0]:
         last = max(i for i, score in enumerate(scores) if score)
         rest = ", ".join(parts[last + 1 :])
-        return _part(segment, segment.text[: _offset(segment.text, last + 1)].rstrip(" ,")), (_part(segment, segment.text[_offset(segment.text, last + 1) :].strip(" ,")) if rest else None)
+        return _part(segment, segment.text[: _offset(segment.text, last + 1)].rstrip(" ,")), (
+            _part(segment, segment.text[_offset(segment.text, last + 1) :].strip(" ,")) if rest else None
+        )
     first = next(i for i, score in enumerate(scores) if score)
     cut = _offset(segment.text, first)
     return _part(segment, segment.text[cut:].strip(" ,")), _part(segment, segment.text[:cut].strip(" ,"))
@@ -194,7 +222,11 @@ def _choose(
         best = max(score for score, _ in titles)
         title = next(segment for score, segment in titles if score == best)
         if not companies:
-            others = [segment for score, segment in titles if segment is not title and (score < best or company_like(segment.text)) and not only_title_words(segment.text)]
+            others = [
+                segment
+                for score, segment in titles
+                if segment is not title and (score < best or company_like(segment.text)) and not only_title_words(segment.text)
+            ]
             others += [segment for _, segment in titles if segment is not title and segment.line != title.line]
             company = next(iter(others), None)
     if companies:
@@ -234,7 +266,10 @@ def _joined(title: Segment, weak: list[Segment]) -> Segment:
 
 def _merged(title: Segment, others: list[Segment]) -> Segment:
     """Join title parts of one line that a dash or slash set apart: "Associate - Applications Developer"."""
-    line = sorted((s for s in others if s.line == title.line and (s is title or 0 <= s.start - title.end <= 4 or 0 <= title.start - s.end <= 4)), key=lambda s: s.start)
+    line = sorted(
+        (s for s in others if s.line == title.line and (s is title or 0 <= s.start - title.end <= 4 or 0 <= title.start - s.end <= 4)),
+        key=lambda s: s.start,
+    )
     if len(line) < 2 or title not in line:
         return title
     first, last = line[0], line[-1]

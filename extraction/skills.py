@@ -14,11 +14,19 @@ from skillgraph.ontology.lexicon import lexicon, words
 
 _SEPARATOR = re.compile(r"\s*(?:[,;|•·▪/\n\t]|\s[–—-]\s|\s{3,})\s*")
 _LIST_GAP = re.compile(r"\s*(?:\([^()]{0,30}\)\s*)?(?:[,/|&+;•·(]|\band\b|\bor\b|, and)\s*\(?\s*")
-_CUE_BEFORE = re.compile(r"(?:\b(?:in|using|use|used|with|via|written in|based on|utilizing|leveraging|like|including|knowledge of|experience in|experience with|proficient in|fluent in|mainly|language|languages|framework|learning|into|migrating to|ported to|rewritten in|developed in|built in|built on|built with|written)\b|\bfrom\b|[:+])\s*\(?$", re.IGNORECASE)
-_NEVER_AFTER = re.compile(r"\s*(?:to\b|on\b|ahead\b|through\b|beyond\b|live\b|forward\b|from\b|over\b|above\b|back\b|away\b|wrong\b|public\b|green\b)")
+_CUE_BEFORE = re.compile(
+    r"(?:\b(?:in|using|use|used|with|via|written in|based on|utilizing|leveraging|like|including|knowledge of|experience in|experience with|proficient in|fluent in|mainly|language|languages|framework|learning|into|migrating to|ported to|rewritten in|developed in|built in|built on|built with|written)\b|\bfrom\b|[:+])\s*\(?$",
+    re.IGNORECASE,
+)
+_NEVER_AFTER = re.compile(
+    r"\s*(?:to\b|on\b|ahead\b|through\b|beyond\b|live\b|forward\b|from\b|over\b|above\b|back\b|away\b|wrong\b|public\b|green\b)"
+)
 _LEVEL_PARENS = re.compile(r"\([^)]*\)")
 _UNKNOWN = re.compile(r"[^\W_][\w.+#&'’ /-]{0,38}[\w+#]|[A-Z][+#]?")
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|(?:https?://|www\.)\S+|\b(?:linkedin|github|gitlab|bitbucket|twitter)\.com/\S*|\b[\w-]+\.(?:com|org|net|dev|me|in)/[\w/-]+", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"[\w.+-]+@[\w-]+\.[\w.]+|(?:https?://|www\.)\S+|\b(?:linkedin|github|gitlab|bitbucket|twitter)\.com/\S*|\b[\w-]+\.(?:com|org|net|dev|me|in)/[\w/-]+",
+    re.IGNORECASE,
+)
 
 
 def blocked_spans(work: Work) -> list[tuple[int, int]]:
@@ -37,7 +45,12 @@ def find_matches(work: Work, matcher: Matcher) -> None:
         matches = matcher.find(work.text, tokens)
         work.tokens.append(tokens)
         work.matches.append(matches)
-        if len(matches) > 1 and line.section in (Section.EXPERIENCE, Section.PROJECTS) and not (line.item or line.dates or line.block.field) and not title_score(line.text):
+        if (
+            len(matches) > 1
+            and line.section in (Section.EXPERIENCE, Section.PROJECTS)
+            and not (line.item or line.dates or line.block.field)
+            and not title_score(line.text)
+        ):
             letters = sum(token.end - token.start for token in tokens if token.form.isalnum())
             covered = sum(match.end - match.start for match in matches)
             line.stack = line.stack or covered >= 0.8 * letters
@@ -58,7 +71,30 @@ def settle_matches(work: Work, matcher: Matcher) -> None:
 
 
 # In the lines above the first section these name a link to the person's page, not a skill.
-_SITES = frozenset({"github", "gitlab", "linkedin", "stack-overflow", "medium", "bitbucket", "twitter", "kaggle", "leetcode", "hackerrank", "skype", "telegram", "facebook", "whatsapp", "gmail", "codepen", "x-twitter", "dev-to", "slack", "discord"})
+_SITES = frozenset(
+    {
+        "github",
+        "gitlab",
+        "linkedin",
+        "stack-overflow",
+        "medium",
+        "bitbucket",
+        "twitter",
+        "kaggle",
+        "leetcode",
+        "hackerrank",
+        "skype",
+        "telegram",
+        "facebook",
+        "whatsapp",
+        "gmail",
+        "codepen",
+        "x-twitter",
+        "dev-to",
+        "slack",
+        "discord",
+    }
+)
 
 
 def _titled(line: Line) -> bool:
@@ -96,19 +132,32 @@ def with_context(text: str, start: int, tokens: list[Token], matches: list[Match
         following = tokens[match.last].form if match.last < len(tokens) else ""
         used = following in words("cues", "after_tool") and bool(re.match(r"[\s-]", after))
         if match.loose:
-            if (listed and (alone or neighbour)) or (neighbour and any(j in sure and _LIST_GAP.fullmatch(text[min(match.end, matches[j].end) : max(match.start, matches[j].start)]) for j in beside)):
+            if (listed and (alone or neighbour)) or (
+                neighbour
+                and any(
+                    j in sure and _LIST_GAP.fullmatch(text[min(match.end, matches[j].end) : max(match.start, matches[j].start)])
+                    for j in beside
+                )
+            ):
                 sure.add(i)
             continue
-        if neighbour or glued or alone or used or (_CUE_BEFORE.search(before) and not re.match(r"\s+[a-z]+s?\b", after)):
-            sure.add(i)
-        elif _CUE_BEFORE.search(before) and re.match(r"\s+(?:and|or|for|on|to|with|in|at|as|by|backend|code|service)\b", after):
+        if (
+            neighbour
+            or glued
+            or alone
+            or used
+            or (_CUE_BEFORE.search(before) and not re.match(r"\s+[a-z]+s?\b", after))
+            or (_CUE_BEFORE.search(before) and re.match(r"\s+(?:and|or|for|on|to|with|in|at|as|by|backend|code|service)\b", after))
+        ):
             sure.add(i)
     return [match for i, match in enumerate(matches) if i in sure]
 
 
 def _bounded(before: str, after: str) -> bool:
     """Tell whether a label fills a whole item of a list."""
-    return bool(re.search(r"(?:^|[,;|•·/:(\n\t&]|\band|\bor|\s[-–])\s*$", before)) and bool(re.match(r"\s*(?:$|[,;|•·/)\n\t(&.]|and\b|or\b|[-–]\s)", after))
+    return bool(re.search(r"(?:^|[,;|•·/:(\n\t&]|\band|\bor|\s[-–])\s*$", before)) and bool(
+        re.match(r"\s*(?:$|[,;|•·/)\n\t(&.]|and\b|or\b|[-–]\s)", after)
+    )
 
 
 def coordinated(matcher: Matcher, tokens: list[Token], matches: list[Match]) -> list[Match]:
@@ -147,7 +196,9 @@ def find_mentions(work: Work, ontology: Ontology) -> None:
     blocked = blocked_spans(work)
     titles = [(span.start, span.end) for span in (work.person.title_span, *(p.title_span for p in work.positions)) if span is not None]
     for line, matches in zip(work.lines, work.matches, strict=True):
-        found = [mention_of(match, line, work.text, ontology) for match in matches if not _names_a_field(match, line, work, ontology, titles)]
+        found = [
+            mention_of(match, line, work.text, ontology) for match in matches if not _names_a_field(match, line, work, ontology, titles)
+        ]
         if line.section in _TOLD and line.word_count > 5:
             found += _constructions(line, found, ontology)
         if _listed(line):
@@ -164,7 +215,9 @@ _TOLD = frozenset({Section.EXPERIENCE, Section.PROJECTS, Section.SUMMARY})
 @cache
 def _patterns() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
     entries = lexicon("constructions")["patterns"]
-    return tuple((entry["skill"], tuple(map(str, entry.get("needs", ()))), re.compile(entry["pattern"], re.IGNORECASE)) for entry in entries)
+    return tuple(
+        (entry["skill"], tuple(map(str, entry.get("needs", ()))), re.compile(entry["pattern"], re.IGNORECASE)) for entry in entries
+    )
 
 
 def _constructions(line: Line, known: list[Mention], ontology: Ontology) -> list[Mention]:
@@ -187,9 +240,9 @@ def _names_a_field(match: Match, line: Line, work: Work, ontology: Ontology, tit
     """Tell whether a concept's label names a job, a course of study or a group of skills, which states no work with it."""
     if ontology.by_id[match.skill].kind is SkillKind.TECHNOLOGY:
         return False
-    if line.section is Section.EDUCATION or line.heading and line.section is not Section.PROJECTS:
+    if line.section is Section.EDUCATION or (line.heading and line.section is not Section.PROJECTS):
         return True
-    if line.section is Section.SKILLS and match.end <= line.start + line.label_end or _category(line, work):
+    if (line.section is Section.SKILLS and match.end <= line.start + line.label_end) or _category(line, work):
         return True
     return any(start <= match.start < end for start, end in titles)
 
@@ -203,7 +256,12 @@ def _category(line: Line, work: Work) -> bool:
 
 @cache
 def _no_skills() -> frozenset[str]:
-    return words("cues", "soft_skills") | words("cues", "human_languages") | words("cues", "stack_labels") | {"etc", "and more", "others", "other", "more", "various", "basic", "advanced", "etc."}
+    return (
+        words("cues", "soft_skills")
+        | words("cues", "human_languages")
+        | words("cues", "stack_labels")
+        | {"etc", "and more", "others", "other", "more", "various", "basic", "advanced", "etc."}
+    )
 
 
 def _uncurated(surface: str, start: int, line: Line) -> Mention:
@@ -224,7 +282,9 @@ def _unknown_items(line: Line, known: list[Mention]) -> list[Mention]:
     if len(line.block.cells) > 1 and not line.label_end:
         at = line.block.cells[0].end - line.start
     label = text[: line.label_end].lower()
-    if any(word in label for word in ("soft", "spoken", "interpersonal", "personal", "human")) or line.word_count > 60 and "," not in text:
+    if any(word in label for word in ("soft", "spoken", "interpersonal", "personal", "human")) or (
+        line.word_count > 60 and "," not in text
+    ):
         return []
     for piece in [*_SEPARATOR.split(text[at:])]:
         start = text.find(piece, at)
@@ -234,24 +294,161 @@ def _unknown_items(line: Line, known: list[Mention]) -> list[Mention]:
         if not body or any(m.span.start < line.start + at and line.start + start < m.span.end for m in known):
             continue
         count = len(body.split())
-        if not _UNKNOWN.fullmatch(body) or count > 3 or body.lower() in _no_skills() or any(w in _no_skills() for w in (body.lower().rstrip("s"), body.lower().split()[-1])):
+        if (
+            not _UNKNOWN.fullmatch(body)
+            or count > 3
+            or body.lower() in _no_skills()
+            or any(w in _no_skills() for w in (body.lower().rstrip("s"), body.lower().split()[-1]))
+        ):
             continue
         if not any(c.isupper() for c in body) or body.split()[0].lower() in _STARTERS or any(w.lower() in _FILLERS for w in body.split()):
             continue
-        if not re.search(r"[^\W\d]", body) or count == 1 and len(body) < 2:
+        if not re.search(r"[^\W\d]", body) or (count == 1 and len(body) < 2):
             continue
         found.append(_uncurated(body, line.start + low, line))
     return found
 
 
-_STARTERS = frozenset("and or with experience experienced knowledge familiar strong proficient good excellent ability able various working years over other including fluent expert basic advanced using the a an in my i highly solid deep understanding skilled comfortable also some all any building developing writing creating managing designing".split())
-_FILLERS = frozenset("and or of with for in to the a an is are skills experience knowledge tools languages frameworks databases technologies years others etc principles concepts best practices methodologies environments systems level native intermediate beginner expert proficient".split())
+_STARTERS = frozenset(
+    [
+        "and",
+        "or",
+        "with",
+        "experience",
+        "experienced",
+        "knowledge",
+        "familiar",
+        "strong",
+        "proficient",
+        "good",
+        "excellent",
+        "ability",
+        "able",
+        "various",
+        "working",
+        "years",
+        "over",
+        "other",
+        "including",
+        "fluent",
+        "expert",
+        "basic",
+        "advanced",
+        "using",
+        "the",
+        "a",
+        "an",
+        "in",
+        "my",
+        "i",
+        "highly",
+        "solid",
+        "deep",
+        "understanding",
+        "skilled",
+        "comfortable",
+        "also",
+        "some",
+        "all",
+        "any",
+        "building",
+        "developing",
+        "writing",
+        "creating",
+        "managing",
+        "designing",
+    ]
+)
+_FILLERS = frozenset(
+    [
+        "and",
+        "or",
+        "of",
+        "with",
+        "for",
+        "in",
+        "to",
+        "the",
+        "a",
+        "an",
+        "is",
+        "are",
+        "skills",
+        "experience",
+        "knowledge",
+        "tools",
+        "languages",
+        "frameworks",
+        "databases",
+        "technologies",
+        "years",
+        "others",
+        "etc",
+        "principles",
+        "concepts",
+        "best",
+        "practices",
+        "methodologies",
+        "environments",
+        "systems",
+        "level",
+        "native",
+        "intermediate",
+        "beginner",
+        "expert",
+        "proficient",
+    ]
+)
 _PROPER = re.compile(r"[A-Z][\w.+#-]*(?:\s[A-Z][\w.+#-]*){0,2}")
 
 
 # Names with a capital inside, as products are called: SQLCipher, LeadSquared, jOOQ.
-_COINED = re.compile(r"(?<![\w@./-])(?:[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+|[A-Z]{2,}[a-z]{2,}[A-Za-z0-9]*|[a-z]+[A-Z][A-Za-z0-9]+)(?![\w@/]|\.\w)")
-_NO_NAMES = frozenset("gmbh phd mcdonald linkedin youtube ebay paypal iphone ipad whatsapp devops saas paas iaas apis sdks ids pcs vms cvs prs kpis slas slos okrs b2b b2c youtubers mvps pocs dbas ceos ctos uis urls pdfs cpus gpus roi".split())
+_COINED = re.compile(
+    r"(?<![\w@./-])(?:[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+|[A-Z]{2,}[a-z]{2,}[A-Za-z0-9]*|[a-z]+[A-Z][A-Za-z0-9]+)(?![\w@/]|\.\w)"
+)
+_NO_NAMES = frozenset(
+    [
+        "gmbh",
+        "phd",
+        "mcdonald",
+        "linkedin",
+        "youtube",
+        "ebay",
+        "paypal",
+        "iphone",
+        "ipad",
+        "whatsapp",
+        "devops",
+        "saas",
+        "paas",
+        "iaas",
+        "apis",
+        "sdks",
+        "ids",
+        "pcs",
+        "vms",
+        "cvs",
+        "prs",
+        "kpis",
+        "slas",
+        "slos",
+        "okrs",
+        "b2b",
+        "b2c",
+        "youtubers",
+        "mvps",
+        "pocs",
+        "dbas",
+        "ceos",
+        "ctos",
+        "uis",
+        "urls",
+        "pdfs",
+        "cpus",
+        "gpus",
+        "roi",
+    ]
+)
 
 
 def _coined_names(line: Line, known: list[Mention], work: Work, blocked: list[tuple[int, int]]) -> list[Mention]:
@@ -260,7 +457,12 @@ def _coined_names(line: Line, known: list[Mention], work: Work, blocked: list[tu
     for match in _COINED.finditer(line.text):
         start, end = line.start + match.start(), line.start + match.end()
         name = match.group()
-        if name.lower() in _NO_NAMES or any(name in p.company for p in work.positions) or any(m.span.start < end and start < m.span.end for m in known) or any(a < end and start < b for a, b in blocked):
+        if (
+            name.lower() in _NO_NAMES
+            or any(name in p.company for p in work.positions)
+            or any(m.span.start < end and start < m.span.end for m in known)
+            or any(a < end and start < b for a, b in blocked)
+        ):
             continue
         found.append(_uncurated(name, start, line))
     return found
@@ -281,8 +483,12 @@ def _unknown_neighbours(line: Line, known: list[Mention], work: Work) -> list[Me
         name = _PROPER.match(text, start, line.end)
         if not name or any(m.span.start < name.end() and start < m.span.end for m in known):
             continue
-        if re.match(r"\s*(?:,|and\b|\.|$|\)|for\b|to\b)", text[name.end() : line.end]) and name.group().lower() not in _no_skills() and len(name.group()) > 1:
-            if name.group().split()[0].lower() in _STARTERS or name.group().isupper() and len(name.group()) > 6:
+        if (
+            re.match(r"\s*(?:,|and\b|\.|$|\)|for\b|to\b)", text[name.end() : line.end])
+            and name.group().lower() not in _no_skills()
+            and len(name.group()) > 1
+        ):
+            if name.group().split()[0].lower() in _STARTERS or (name.group().isupper() and len(name.group()) > 6):
                 continue
             found.append(_uncurated(name.group().rstrip("."), start, line))
     return found

@@ -55,7 +55,9 @@ def read_fields(work: Work) -> None:
 
 def _read_person(work: Work, basics: Fields) -> None:
     name, label = _first(basics, "name"), _first(basics, "label", "title")
-    places = [line for line in (_first(basics, f"location.{part}") for part in ("city", "region")) if line] or [line for line in (_first(basics, "location"),) if line]
+    places = [line for line in (_first(basics, f"location.{part}") for part in ("city", "region")) if line] or [
+        line for line in (_first(basics, "location"),) if line
+    ]
     work.person = Person(
         name=_text(name), title=_text(label), location=", ".join(line.text.strip() for line in places) or None,
         name_span=name.span if name else None, title_span=label.span if label else None, location_span=places[0].span if places else None,

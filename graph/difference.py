@@ -98,7 +98,9 @@ def difference(old: PropertyGraph, new: PropertyGraph) -> Difference:
         nodes_changed=tuple(node for key, node in after.items() if key in before and not same_node(before[key], node)),
         nodes_removed=tuple(node for key, node in before.items() if key not in after),
         relationships_added=tuple(link for key, link in links_after.items() if key not in links_before),
-        relationships_changed=tuple(link for key, link in links_after.items() if key in links_before and not same_values(links_before[key], link)),
+        relationships_changed=tuple(
+            link for key, link in links_after.items() if key in links_before and not same_values(links_before[key], link)
+        ),
         relationships_removed=tuple(link for key, link in links_before.items() if key not in links_after),
     )
 

@@ -81,7 +81,9 @@ def connect(address: Address, prompt: Callable[[str], str] | None = None) -> Dri
     Raises:
         StoreError: One of these is not so.
     """
-    password = _first_set(PASSWORD_VARIABLES) or _from_keyring(address) or (prompt and prompt(f"Password of {address.user} at {address.place}"))
+    password = (
+        _first_set(PASSWORD_VARIABLES) or _from_keyring(address) or (prompt and prompt(f"Password of {address.user} at {address.place}"))
+    )
     with plain_errors(address):
         driver = GraphDatabase.driver(
             address.uri,
@@ -148,7 +150,9 @@ def _from_server(address: Address, error: Neo4jError, timeout: float) -> StoreEr
     code = error.code or ""
     for part, kind, message in _ANSWERS:
         if part in code:
-            return kind(message.format(place=address.place, user=address.user, database=address.database or "the default one", timeout=timeout))
+            return kind(
+                message.format(place=address.place, user=address.user, database=address.database or "the default one", timeout=timeout)
+            )
     if ".Statement." in code:
         return QueryError(_first_line(error))
     return StoreError(f"{address.place} answers {code.rpartition('.')[2] or 'an error'}: {_first_line(error)}")
@@ -156,14 +160,26 @@ def _from_server(address: Address, error: Neo4jError, timeout: float) -> StoreEr
 
 _ANSWERS: tuple[tuple[str, type[StoreError] | type[QueryError], str], ...] = (
     ("Statement.AccessMode", QueryError, "the statement would write: only reading is allowed here"),
-    ("Transaction.TransactionTimedOut", StoreError, "the statement ran longer than {timeout:g} s: narrow it, or allow more time with --timeout"),
+    (
+        "Transaction.TransactionTimedOut",
+        StoreError,
+        "the statement ran longer than {timeout:g} s: narrow it, or allow more time with --timeout",
+    ),
     ("Database.DatabaseNotFound", StoreError, "{place} has no database {database!r}: create it, or choose another with ?database=NAME"),
-    ("Security.CredentialsExpired", StoreError, "{place} wants the password of user {user!r} changed first: change it in the Neo4j Browser"),
+    (
+        "Security.CredentialsExpired",
+        StoreError,
+        "{place} wants the password of user {user!r} changed first: change it in the Neo4j Browser",
+    ),
     ("Security.AuthenticationRateLimit", StoreError, "{place} refuses user {user!r} after too many wrong passwords: wait some seconds"),
     ("ReadOnly", StoreError, "{place} keeps the database {database!r} read-only: choose another with ?database=NAME, or make it writable"),
     ("WriteOnReadOnlyAccessDatabase", StoreError, "{place} keeps the database {database!r} read-only: choose another with ?database=NAME"),
     ("NotALeader", StoreError, "{place} is a replica that takes no writes: use neo4j:// instead of bolt:// in the URL"),
-    ("Security.Forbidden", StoreError, "user {user!r} at {place} lacks the rights for this: ask for a role that may read, write and create indexes"),
+    (
+        "Security.Forbidden",
+        StoreError,
+        "user {user!r} at {place} lacks the rights for this: ask for a role that may read, write and create indexes",
+    ),
 )
 
 

@@ -117,7 +117,9 @@ class Neo4jStore:
             *_link_batches("remove relationships", "delete_relationships", found.relationships_removed, labels),
             *_removals(found.nodes_removed),
             *self._merges((*found.nodes_added, *found.nodes_changed)),
-            *_link_batches("write relationships", "merge_relationships", (*found.relationships_added, *found.relationships_changed), labels),
+            *_link_batches(
+                "write relationships", "merge_relationships", (*found.relationships_added, *found.relationships_changed), labels
+            ),
         ]
         return batches, found.changes
 
@@ -152,7 +154,9 @@ def _rows(work: ManagedTransaction, text: str, values: Row) -> Rows:
     records = [record.values() for record in result]
     ends = sorted(set(relationship_ends(records)))
     ids = {str(element): str(name) for element, name in work.run(statement("find_ids"), ids=ends)} if ends else {}
-    return Rows.model_construct(columns=tuple(result.keys()), rows=tuple(tuple(plain_cell(cell, ids) for cell in record) for record in records))
+    return Rows.model_construct(
+        columns=tuple(result.keys()), rows=tuple(tuple(plain_cell(cell, ids) for cell in record) for record in records)
+    )
 
 
 def _plain(properties: Mapping[str, Any]) -> Row:

@@ -28,7 +28,9 @@ def scoped(statement: str) -> str:
     changed = [_insert(tokens, place) for place, token in enumerate(tokens) if token == "("]
     places = [place for place in changed if place is not None]
     if not places and any(token.upper() == "MATCH" for token in tokens):
-        raise QueryError("the database holds other workspaces too: name a label in each pattern, or give the workspace its own ?database=NAME")
+        raise QueryError(
+            "the database holds other workspaces too: name a label in each pattern, or give the workspace its own ?database=NAME"
+        )
     for place in sorted(places, reverse=True):
         tokens[place] = _with_binding(tokens[place])
     return "".join(tokens)
@@ -46,7 +48,11 @@ def _insert(tokens: list[str], place: int) -> int | None:
     if inside is None or tokens[inside] != ":":
         return None
     labels: set[str] = set()
-    while inside is not None and (tokens[inside] in _LABEL_MARKS or re.fullmatch(r"\w+|`.*`", tokens[inside])) and tokens[inside].upper() != "WHERE":
+    while (
+        inside is not None
+        and (tokens[inside] in _LABEL_MARKS or re.fullmatch(r"\w+|`.*`", tokens[inside]))
+        and tokens[inside].upper() != "WHERE"
+    ):
         labels.add(tokens[inside].strip("`"))
         inside = _solid(tokens, inside + 1)
     if inside is None or not labels & set(schema().labels) or _is_predicate(tokens, place, inside):

@@ -98,6 +98,6 @@ def symbol(name: str) -> str:
         return known
     if not name.isalpha():
         return ""
-    from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]  # its tables take longer to load than most files
+    from pylatexenc.latex2text import LatexNodes2Text  # its tables take longer to load than most files
 
     return str(LatexNodes2Text().latex_to_text(f"\\{name}{{}}")).strip()

@@ -33,7 +33,9 @@ class Block(Frozen):
     emphasis: bool = Field(False, description="the whole block is bold, italic, small capitals or a label")
     field: str = Field("", description="JSON Resume path of the value (`work.0.position`) where the format names its fields")
     gap: bool = Field(False, description="an empty line, rule or larger distance precedes the block")
-    cells: tuple[Span, ...] = Field((), description="parts set apart on the line by layout: table cells, tabs, macro arguments, right-aligned text")
+    cells: tuple[Span, ...] = Field(
+        (), description="parts set apart on the line by layout: table cells, tabs, macro arguments, right-aligned text"
+    )
     page: int = Field(0, description="the page that the block begins on, counted from 1; 0 where the format has no pages")
     box: tuple[float, float, float, float] | None = Field(
         None, description="left, top, right, bottom of the block on its page in points, from the page's upper left corner"
@@ -96,7 +98,11 @@ class Document(Frozen):
             line = self.source.find("\n", high)
             high = min(right, line if line >= 0 else right)
         found = self.source[low:high]
-        return Span(start=low + len(found) - len(found.lstrip()), end=high - len(found) + len(found.rstrip())) if found.strip() else Span(start=low, end=low)
+        return (
+            Span(start=low + len(found) - len(found.lstrip()), end=high - len(found) + len(found.rstrip()))
+            if found.strip()
+            else Span(start=low, end=low)
+        )
 
 
 def _start(run: Run) -> int:

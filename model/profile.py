@@ -58,7 +58,9 @@ class Metric(Frozen):
 
     value: float | None
     value_max: float | None = None
-    unit: str = Field(description="`%`, `ms`, `s`, `min`, `h`, `day`, `week`, `month`, `year`, `x`, `count`, a byte unit or a currency code")
+    unit: str = Field(
+        description="`%`, `ms`, `s`, `min`, `h`, `day`, `week`, `month`, `year`, `x`, `count`, a byte unit or a currency code"
+    )
     direction: str = Field(description="`increase`, `decrease` or `none`: that of the thing named in `of`")
     of: str | None = Field(description="what was measured, in the words of the text")
     from_value: float | None = None

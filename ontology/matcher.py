@@ -183,7 +183,13 @@ class Matcher:
             for label in labels:
                 if label.exact and _squeeze(text[start:end]) != _squeeze(label.surface):
                     surface = text[start:end]
-                    if loose is None and label.skill and not label.context and len(surface) > 2 and (j - i > 1 or surface.islower() or surface.isupper()):
+                    if (
+                        loose is None
+                        and label.skill
+                        and not label.context
+                        and len(surface) > 2
+                        and (j - i > 1 or surface.islower() or surface.isupper())
+                    ):
                         loose = Match(label.skill, start, end, i, j, True, True)
                     continue
                 if not label.skill:

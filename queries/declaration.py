@@ -37,7 +37,9 @@ class Parameter(Frozen):
     """A value that the user of a query gives."""
 
     name: str
-    type: ParameterType = Field(description="`person`, `skill` and `company` are strings: an id, a name or another name; `people` and `skills` are lists of them")
+    type: ParameterType = Field(
+        description="`person`, `skill` and `company` are strings: an id, a name or another name; `people` and `skills` are lists of them"
+    )
     required: bool
     default: Any = None
     meaning: str

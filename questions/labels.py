@@ -50,7 +50,7 @@ class Labels:
         tokens = self.matcher.tokens(reading.text)
         whole = self.matcher.find(reading.text, tokens)
         found = [m for one in whole for m in self._apart(reading.text, one, self.matcher.nested(reading.text, tokens, [one])) if reading.unread(m.start, m.end)]
-        kept = [m for m in found if not _everyday(_surface(reading.text, m)) and not self._ordinary(reading.text, m)]
+        kept = [m for m in found if not _everyday(reading.text[m.start : m.end]) and not self._ordinary(reading.text, m)]
         return [m for m in kept if len(kept) == 1 or not self._verb(_surface(reading.text, m), m)]
 
     def _verb(self, surface: str, match: Match) -> bool:
@@ -139,7 +139,9 @@ def _surface(text: str, match: Match) -> str:
 
 
 def _everyday(surface: str) -> bool:
-    return surface in words("questions", "everyday") or surface.split()[-1] in ("experience", "knowledge")
+    """Tell whether words mean nothing of their own in a question, though a label is written like them."""
+    lower = surface.lower()
+    return lower in words("questions", "everyday") or lower.split()[-1] in ("experience", "knowledge") or (surface.islower() and surface in words("synonyms", "stop"))
 
 
 def _strangers(reading: Reading, names: Mapping[str, str]) -> list[_Found]:

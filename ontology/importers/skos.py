@@ -55,7 +55,9 @@ def read_skos(path: Path, *, language: str = "en") -> Taxonomy:
         ))  # fmt: skip
     schemes = sorted(graph.subjects(RDF.type, SKOS.ConceptScheme), key=str)
     titles = [text for scheme in schemes for name in (DCTERMS.title, SKOS.prefLabel) for text in _texts(graph, scheme, name, language)]
-    licences = sorted(str(found) for scheme in schemes for name in (DCTERMS.license, DCTERMS.rights) for found in graph.objects(scheme, name))
+    licences = sorted(
+        str(found) for scheme in schemes for name in (DCTERMS.license, DCTERMS.rights) for found in graph.objects(scheme, name)
+    )
     return Taxonomy(
         name=skill_id(path.stem), title=titles[0] if titles else path.stem, source=told("SKOS", path), licence="; ".join(licences),
         terms=tuple(sorted(terms, key=lambda term: term.key)),

@@ -25,7 +25,7 @@ def test_a_summary_and_a_report(run: Run, folder: Path) -> None:
     Path("cvs/bea.md").write_text(BEA, encoding="utf-8")
     assert run("ingest", "cvs") == (0, "2 files: 2 added\n", "")
     Path("cvs/ada.md").write_text(ADA.replace("Redis", "Rust"), encoding="utf-8")
-    ran = run("ingest", "cvs", "--report", "table", "--workers", "2")
+    ran = run("ingest", "cvs", "--report", "table", "--workers", "1")
     assert (ran.code, ran.err) == (0, "2 files: 1 unchanged, 1 replaced\n")
     rows = [line.split("\t") for line in ran.out.splitlines()]
     assert [(*row[:4], row[5]) for row in rows] == [

@@ -93,6 +93,7 @@ def test_many_questions(run: Run, small: Path) -> None:
         ("Who knows Erlang?", []),
     ]
     assert run("ask", "--format", "jsonl", stdin="Who knows Kafka?\n").out == ran.out.splitlines(keepends=True)[0]
+    assert run("ask", stdin="\n").err == "skillgraph: there is no question in it (see `skillgraph ask --help`)\n"
     assert run("ask", "--questions", "gone.txt").err == "skillgraph: invalid value for --questions: gone.txt cannot be read: No such file or directory (see `skillgraph ask --help`)\n"
 
 
@@ -282,7 +283,7 @@ def test_demo(folder: Path) -> None:
     lines = ran.out.splitlines()
     assert (ran.code, ran.err) == (0, "")
     assert lines[1:3] == ["$ skillgraph ingest resumes", f"{len([file for file in SAMPLES.iterdir() if file.is_file()])} files: 16 added"]
-    assert [line for line in lines if line.startswith("1. ")][0] == "1. Amara Okonkwo  Senior Backend Engineer"
+    assert next(line for line in lines if line.startswith("1. ")) == "1. Amara Okonkwo  Senior Backend Engineer"
     assert "The résumés and the graph are kept. Go on with cd here and, for instance:" in lines
 
 

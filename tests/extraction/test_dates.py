@@ -42,7 +42,16 @@ def test_ranges(text: str, first: str | None, last: str | None, current: bool) -
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Winter 2014", "2014-12"), ("Summer 2016", "2016-06"), ("3 July 2020", "2020-07"), ("Sept. 2021", "2021-09"), ("H2 2019", "2019-07"), ("2021", "2021"), ("'14", "2014"), ("soon", None)],
+    [
+        ("Winter 2014", "2014-12"),
+        ("Summer 2016", "2016-06"),
+        ("3 July 2020", "2020-07"),
+        ("Sept. 2021", "2021-09"),
+        ("H2 2019", "2019-07"),
+        ("2021", "2021"),
+        ("'14", "2014"),
+        ("soon", None),
+    ],
 )
 def test_single_dates(text: str, expected: str | None) -> None:
     assert iso(text) == expected

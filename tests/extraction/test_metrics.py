@@ -24,11 +24,17 @@ def figures(text: str) -> list[Figure]:
         ("raised the success rate by 40-50%", [(40, 50, "%", "increase", "success rate", None, None)]),
         ("processing 50k+ price updates daily", [(50000, None, "count", "none", "price updates daily", None, None)]),
         ("reduced cloud spend 25%", [(25, None, "%", "decrease", "cloud spend", None, None)]),
-        ("a 30% reduction in query costs for 50+ shops", [(30, None, "%", "decrease", "query costs", None, None), (50, None, "count", "none", "shops", None, None)]),
+        (
+            "a 30% reduction in query costs for 50+ shops",
+            [(30, None, "%", "decrease", "query costs", None, None), (50, None, "count", "none", "shops", None, None)],
+        ),
         ("contract value of ₹30L+", [(3000000, None, "INR", "none", "contract value", None, None)]),
         ("10x faster queries", [(10, None, "x", "increase", "queries", None, None)]),
         ("shrank build times by half", [(50, None, "%", "decrease", "build times", None, None)]),
-        ("APIs serve 1M+ daily calls (800ms → 300ms latency)", [(1000000, None, "count", "none", "daily calls", None, None), (300, None, "ms", "decrease", "latency", 800, 300)]),
+        (
+            "APIs serve 1M+ daily calls (800ms → 300ms latency)",
+            [(1000000, None, "count", "none", "daily calls", None, None), (300, None, "ms", "decrease", "latency", 800, 300)],
+        ),
         ("coached six interns", [(6, None, "count", "none", "interns", None, None)]),
     ],
 )
@@ -37,7 +43,16 @@ def test_figures(text: str, expected: list[Figure]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Upgraded from Python 3.8 to Python 3.11", "24/7 support for HTTP/2", "12 factor apps", "moved to Java 17 in 2021", "ISO 27001 audit", "Oracle 11g and 19c", "a Fortune 500 bank"]
+    "text",
+    [
+        "Upgraded from Python 3.8 to Python 3.11",
+        "24/7 support for HTTP/2",
+        "12 factor apps",
+        "moved to Java 17 in 2021",
+        "ISO 27001 audit",
+        "Oracle 11g and 19c",
+        "a Fortune 500 bank",
+    ],
 )
 def test_numbers_that_are_names(text: str) -> None:
     assert figures(text) == []

@@ -26,7 +26,11 @@ def test_header(text: str, name: str | None, title: str | None, location: str | 
 
 def test_contacts_are_kept_apart() -> None:
     found = profile("# Mira Solberg\n\nmira@example.org | +47 555 01 234 56 | https://example.org/mira\n\n## Skills\n\nPython\n")
-    assert [(c.kind, c.value) for c in found.contacts] == [("email", "mira@example.org"), ("phone", "+47 555 01 234 56"), ("url", "https://example.org/mira")]
+    assert [(c.kind, c.value) for c in found.contacts] == [
+        ("email", "mira@example.org"),
+        ("phone", "+47 555 01 234 56"),
+        ("url", "https://example.org/mira"),
+    ]
 
 
 def test_spans_quote_the_text() -> None:
@@ -41,4 +45,9 @@ def test_spans_quote_the_text() -> None:
 
 def test_a_text_that_is_no_resume_yields_warnings_and_no_facts() -> None:
     found = profile("The recipe needs two eggs and a cup of flour. Stir until smooth, then bake for half an hour.\n", "recipe.txt")
-    assert (found.person.name, found.positions, found.achievements, found.warnings) == (None, (), (), ("no name found", "no positions found", "no skills found"))
+    assert (found.person.name, found.positions, found.achievements, found.warnings) == (
+        None,
+        (),
+        (),
+        ("no name found", "no positions found", "no skills found"),
+    )

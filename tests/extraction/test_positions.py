@@ -57,5 +57,10 @@ def test_pasted_web_profile_with_glued_words() -> None:
 
 
 def test_achievements_outside_jobs_belong_to_none() -> None:
-    found = profile(HEAD + "### Fjordlight AS\n**Engineer**, 2021 – 2023\n" + BULLET + "\n## Projects\n\n### Tidewatch\n\n- Wrote a tide table in Rust.\n")
+    found = profile(
+        HEAD
+        + "### Fjordlight AS\n**Engineer**, 2021 – 2023\n"
+        + BULLET
+        + "\n## Projects\n\n### Tidewatch\n\n- Wrote a tide table in Rust.\n"
+    )
     assert work(found) == [(0, "Built a billing service with Kafka and PostgreSQL."), (None, "Wrote a tide table in Rust.")]

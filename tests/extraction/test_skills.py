@@ -35,7 +35,9 @@ def stated(sentence: str) -> list[str]:
     ],
 )
 def test_traps(sentence: str, expected: list[str]) -> None:
-    found = [name for name in stated(sentence) if name not in ("system migration", "workflow orchestration", "software testing", "data modeling")]
+    found = [
+        name for name in stated(sentence) if name not in ("system migration", "workflow orchestration", "software testing", "data modeling")
+    ]
     assert sorted(found) == sorted(expected)
 
 
@@ -60,7 +62,14 @@ def test_stance(line: str, name: str, stance: Stance) -> None:
 
 @pytest.mark.parametrize(
     ("line", "level", "years"),
-    [("- Python (expert)", "expert", None), ("- Expert: Python", "expert", None), ("- familiar with Python", "beginner", None), ("- 5+ years of Python", None, 5.0), ("- Python (7 years)", None, 7.0), ("- Python", None, None)],
+    [
+        ("- Python (expert)", "expert", None),
+        ("- Expert: Python", "expert", None),
+        ("- familiar with Python", "beginner", None),
+        ("- 5+ years of Python", None, 5.0),
+        ("- Python (7 years)", None, 7.0),
+        ("- Python", None, None),
+    ],
 )
 def test_levels_are_those_that_are_stated(line: str, level: str | None, years: float | None) -> None:
     (mention,) = [m for m in profile(f"# Mira Solberg\n\n## Skills\n\n{line}\n").mentions if m.name == "Python"]
@@ -69,13 +78,23 @@ def test_levels_are_those_that_are_stated(line: str, level: str | None, years: f
 
 def test_an_unknown_item_of_a_skill_list_is_kept_as_uncurated() -> None:
     found = profile("# Mira Solberg\n\n## Skills\n\n- Tools: Kafka, Brimstonix, teamwork, English\n")
-    assert [(m.name, m.curated, m.skill) for m in found.mentions] == [("Apache Kafka", True, "apache-kafka"), ("Brimstonix", False, "x-brimstonix")]
+    assert [(m.name, m.curated, m.skill) for m in found.mentions] == [
+        ("Apache Kafka", True, "apache-kafka"),
+        ("Brimstonix", False, "x-brimstonix"),
+    ]
 
 
 def test_glued_words_come_apart_with_their_offsets() -> None:
     text = "Mira Solberg\n\nSkills\n\nAlgorithmsBullMQRedisPlaywrightTemporalSQSPostgreSQL\n"
     found = profile(text, "profile.txt")
-    assert [m.surface for m in found.mentions if m.kind == "technology"] == ["BullMQ", "Redis", "Playwright", "Temporal", "SQS", "PostgreSQL"]
+    assert [m.surface for m in found.mentions if m.kind == "technology"] == [
+        "BullMQ",
+        "Redis",
+        "Playwright",
+        "Temporal",
+        "SQS",
+        "PostgreSQL",
+    ]
 
 
 def test_a_job_title_and_a_course_of_study_state_no_concept() -> None:

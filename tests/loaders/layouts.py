@@ -20,7 +20,7 @@ from skillgraph.extraction.sections import heading_section
 from skillgraph.loaders import cues, load
 from skillgraph.model import BlockKind, Document
 
-CORPUS = Path(__file__).parent.parent / "corpus" / "documents"
+CORPUS = Path(__file__).parents[2] / "samples"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome") or ""
 _RANGE = re.compile(rf"\s*[(,|·—-]*\s*({cues.DATE_RANGE.pattern})\s*\)?$", re.IGNORECASE)
 _SIDE = ("skills", "languages", "education", "contact", "certif", "talks", "interests", "kenntnisse", "ausbildung")

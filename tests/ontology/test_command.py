@@ -33,7 +33,9 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_list() -> None:
     areas = json.loads(run("list", "--format", "json").stdout)
     assert {area["area"] for area in areas} == {area.name for area in load_ontology().areas}
-    rows = list(csv.reader(io.StringIO(run("list", "skills", "--kind", "concept", "--area", "messaging-delivery", "--format", "csv").stdout)))
+    rows = list(
+        csv.reader(io.StringIO(run("list", "skills", "--kind", "concept", "--area", "messaging-delivery", "--format", "csv").stdout))
+    )
     assert rows[0] == ["id", "label", "kind", "area", "alt"]
     assert {tuple(row[2:4]) for row in rows[1:]} == {("concept", "messaging-delivery")}
     with pytest.raises(NotFound):
@@ -67,7 +69,10 @@ def test_lint(tmp_path: Path) -> None:
     bad = tmp_path / "bad.yaml"
     bad.write_text("skills:\n  frob:\n    label: Kafka\n    broader: [message-broker]\n")
     result = run("lint", str(bad))
-    assert (result.exit_code, result.stdout) == (1, f"{bad}:2: `frob` shares the label `Kafka` with `apache-kafka` (messaging-streaming.yaml)\n")
+    assert (result.exit_code, result.stdout) == (
+        1,
+        f"{bad}:2: `frob` shares the label `Kafka` with `apache-kafka` (messaging-streaming.yaml)\n",
+    )
 
 
 def test_import_then_use(tmp_path: Path) -> None:
@@ -95,7 +100,16 @@ def test_suggest_and_accept(tmp_path: Path) -> None:
         ("Zorbtrack", 2, 2, ["Python, Zorbtrack, Kafka"])
     ]
     assert json.loads(run("suggest", "--workspace", str(tmp_path / "ws"), "--people", "3", "--format", "json").stdout) == []
-    words = ("accept", "zorbtrack", "--into", str(tmp_path / "ours.yaml"), "--broader", "message-broker", "--workspace", str(tmp_path / "ws"))
+    words = (
+        "accept",
+        "zorbtrack",
+        "--into",
+        str(tmp_path / "ours.yaml"),
+        "--broader",
+        "message-broker",
+        "--workspace",
+        str(tmp_path / "ws"),
+    )
     assert run(*words).stdout == ""
     assert (tmp_path / "ours.yaml").read_text() == (
         "area: ours\ntitle: Skills of ours\nskills:\n  zorbtrack:\n    label: Zorbtrack\n    kind: technology\n"

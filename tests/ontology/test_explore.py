@@ -25,7 +25,10 @@ def test_skills(small: Ontology) -> None:
 def test_a_skill_with_everything(name: str, small: Ontology) -> None:
     card = explore.show(small, name)
     assert card.skill == small.by_id["zmq"]
-    assert [(link.relation, link.id, link.label) for link in card.links] == [("broader", "broker", "message broker"), ("related", "dlq", "dead-letter queue")]
+    assert [(link.relation, link.id, link.label) for link in card.links] == [
+        ("broader", "broker", "message broker"),
+        ("related", "dlq", "dead-letter queue"),
+    ]
     assert [(inference.id, inference.chain) for inference in card.infers] == [("broker", "zmq broader broker")]
 
 
@@ -48,7 +51,12 @@ def test_an_unknown_skill_names_the_nearest(ontology: Ontology) -> None:
 
 
 def test_a_tree(small: Ontology) -> None:
-    assert [(t.depth, t.id, t.below) for t in explore.tree(small)] == [(0, "broker", 1), (1, "zmq", 0), (0, "failure-handling", 1), (1, "dlq", 0)]
+    assert [(t.depth, t.id, t.below) for t in explore.tree(small)] == [
+        (0, "broker", 1),
+        (1, "zmq", 0),
+        (0, "failure-handling", 1),
+        (1, "dlq", 0),
+    ]
     assert [(t.depth, t.id) for t in explore.tree(small, "message broker", depth=0)] == [(0, "broker")]
 
 

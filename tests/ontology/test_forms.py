@@ -95,13 +95,17 @@ def guarded_words(ontology: Ontology) -> list[tuple[str, str]]:
 def _free(labels: tuple[str, ...], guarded: tuple[str, ...], label: str) -> bool:
     """Tell whether another label of the same skill, in another spelling, may stand in any capitals."""
     joined = "".join(tokenize(label)).rstrip("s")
-    return any("".join(token for token in tokenize(other) if token.isalnum()).rstrip("s") == joined for other in labels if other not in guarded)
+    return any(
+        "".join(token for token in tokenize(other) if token.isalnum()).rstrip("s") == joined for other in labels if other not in guarded
+    )
 
 
 @pytest.mark.parametrize(
     "sentence", ["The report says that we often {} things, and the {} person nods.", "Nobody knew whether {} would do, or {} after all."]
 )
-def test_every_guarded_word_has_sentences_in_which_it_is_no_skill(sentence: str, ontology: Ontology, found: Callable[[str], list[str]]) -> None:
+def test_every_guarded_word_has_sentences_in_which_it_is_no_skill(
+    sentence: str, ontology: Ontology, found: Callable[[str], list[str]]
+) -> None:
     pairs = guarded_words(ontology)
     assert len(pairs) > 1500
     wrong = [(skill, word) for skill, word in pairs if skill in found(sentence.format(word, word))]

@@ -56,7 +56,11 @@ def test_esco(small: Ontology, tmp_path: Path) -> None:
 
 def test_part_of_a_taxonomy() -> None:
     taxonomy = IMPORTERS["esco"](FIXTURES / "esco" / "skills_en.csv")
-    assert [term.label for term in below(taxonomy, ["Tending and pruning"]).terms] == ["tending and pruning", "tend message gardens", "prune dead messages"]
+    assert [term.label for term in below(taxonomy, ["Tending and pruning"]).terms] == [
+        "tending and pruning",
+        "tend message gardens",
+        "prune dead messages",
+    ]
     with pytest.raises(OntologyError, match="ESCO skills and knowledge has no term `weeding`"):
         below(taxonomy, ["weeding"])
 
@@ -163,7 +167,12 @@ def test_over_the_whole_ontology(ontology: Ontology, tmp_path: Path) -> None:
         ("skos", "a.rdf", "<a>", "a.rdf: is no xml"),
         ("skos", "a.doc", "", "a.doc: no RDF suffix; known: "),
         ("skos", "a.jsonld", "{", "a.jsonld: is no JSON"),
-        ("skos", "a.jsonld", json.dumps({"@context": "https://example.org/context.json"}), "a.jsonld: its @context is a link to the network"),
+        (
+            "skos",
+            "a.jsonld",
+            json.dumps({"@context": "https://example.org/context.json"}),
+            "a.jsonld: its @context is a link to the network",
+        ),
         ("skos", "a.jsonld", json.dumps([{"x": {"@context": [{"@import": "x"}]}}]), "a.jsonld: its @context is a link to the network"),
     ],
 )

@@ -43,7 +43,10 @@ def test_it_is_as_broad_as_the_field(ontology: Ontology) -> None:
                 "{}:3: `b` is a concept without `note`",
             ],
         ),
-        ("  b c:\n    kind: concept\n    label: Bee\n    note: N.\n    related: [b c]\n", ["{}:3: the id `b c` is no slug", "{}:3: `b c` has related to itself"]),
+        (
+            "  b c:\n    kind: concept\n    label: Bee\n    note: N.\n    related: [b c]\n",
+            ["{}:3: the id `b c` is no slug", "{}:3: `b c` has related to itself"],
+        ),
     ],
 )
 def test_problems(text: str, expected: list[str], tmp_path: Path) -> None:
@@ -77,4 +80,7 @@ def test_files_that_cannot_be_read(text: str, reason: str, tmp_path: Path) -> No
 def test_a_file_in_another_encoding(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes("area: é\n".encode("latin-1"))
-    assert problems([path, tmp_path / "none.yaml"]) == [f"{path}: is not UTF-8", f"{tmp_path / 'none.yaml'}: cannot be read: No such file or directory"]
+    assert problems([path, tmp_path / "none.yaml"]) == [
+        f"{path}: is not UTF-8",
+        f"{tmp_path / 'none.yaml'}: cannot be read: No such file or directory",
+    ]

@@ -65,8 +65,14 @@ def test_a_later_overlay_extends_an_earlier_one(small: Ontology, tmp_path: Path)
         ("  dlq:\n    alt: [Zetas]\n  frob:\n    label: Zetas\n", ":4: `frob` shares the label `Zetas` with `dlq` ({}:2)"),
         ("  frob:\n    label: Frob\n    broader: [nowhere]\n", ":2: `frob` has broader `nowhere`, which does not exist"),
         ("  failure-handling:\n    broader: [dlq]\n", ":2: `broader` runs in a circle: failure-handling → dlq → failure-handling"),
-        ("  zmq:\n    label: Other\n", ":3: the id `zmq` stands in tools.yaml already, with label `ZetaMQ`; leave `label` out to extend that skill, or take another id for a new one"),
-        ("  zmq:\n    kind: concept\n", ":3: the id `zmq` stands in tools.yaml already, with kind `technology`; leave `kind` out to extend that skill, or take another id for a new one"),
+        (
+            "  zmq:\n    label: Other\n",
+            ":3: the id `zmq` stands in tools.yaml already, with label `ZetaMQ`; leave `label` out to extend that skill, or take another id for a new one",
+        ),
+        (
+            "  zmq:\n    kind: concept\n",
+            ":3: the id `zmq` stands in tools.yaml already, with kind `technology`; leave `kind` out to extend that skill, or take another id for a new one",
+        ),
         ("  frob:\n    label: A\n  frob:\n    label: B\n", ":4: `frob` stands twice"),
         ("  frob:\n    label: Frob\n    kind: widget\n", ":4: `frob`, kind: Input should be 'technology' or 'concept'"),
         ("  frob:\n    broader: [broker]\n", ":2: `frob`, label: Field required"),
@@ -101,7 +107,10 @@ def test_all_problems_are_told_by_lint(small: Ontology, tmp_path: Path) -> None:
 
 def test_over_the_whole_ontology(ontology: Ontology, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "folder", lambda: tmp_path / "cache")
-    path = overlay(tmp_path, "area: ours\nskills:\n  apache-kafka:\n    alt: [Event Spine]\n  our-bus:\n    label: OurBus\n    broader: [message-broker]\n")
+    path = overlay(
+        tmp_path,
+        "area: ours\nskills:\n  apache-kafka:\n    alt: [Event Spine]\n  our-bus:\n    label: OurBus\n    broader: [message-broker]\n",
+    )
     merged = load_ontology([path])
     assert len(merged.skills) == len(ontology.skills) + 1
     assert merged.by_id["apache-kafka"].alt == (*ontology.by_id["apache-kafka"].alt, "Event Spine")

@@ -66,14 +66,23 @@ def test_long_lines_are_cut_around_the_word() -> None:
 
 @pytest.mark.parametrize(
     ("label", "key"),
-    [("C++", "cpp"), ("F#", "fsharp"), (".NET Core", "dotnet-core"), ("Node.js", "node-js"), ("Dead-Letter Queue", "dead-letter-queue"), ("数据", "ue695b0e68dae")],
+    [
+        ("C++", "cpp"),
+        ("F#", "fsharp"),
+        (".NET Core", "dotnet-core"),
+        ("Node.js", "node-js"),
+        ("Dead-Letter Queue", "dead-letter-queue"),
+        ("数据", "ue695b0e68dae"),
+    ],
 )
 def test_ids(label: str, key: str) -> None:
     assert skill_id(label) == key
 
 
 def test_a_suggestion_becomes_an_entry() -> None:
-    suggestion = Suggestion(id="x-zorb", label="Zorb", surfaces=("ZORB", "Zorb", "Zorb DB", "zo"), people=1, documents=1, mentions=1, examples=())
+    suggestion = Suggestion(
+        id="x-zorb", label="Zorb", surfaces=("ZORB", "Zorb", "Zorb DB", "zo"), people=1, documents=1, mentions=1, examples=()
+    )
     assert new_skill(suggestion, kind=SkillKind.TECHNOLOGY, broader=["broker"]) == NewSkill(
         id="zorb", label="Zorb", kind=SkillKind.TECHNOLOGY, alt=("Zorb DB", "zo"), broader=("broker",), case=("Zorb",), context=("zo",)
     )
@@ -102,7 +111,10 @@ def test_accept_makes_a_file(small: Ontology, tmp_path: Path) -> None:
     [
         ("skills: {}\n", f"skills:\n{ENTRY}"),
         ("skills: {}   # none yet\narea: ours\n", f"skills:\n{ENTRY}   # none yet\narea: ours\n"),
-        ("# mine\nskills:\n  frob:\n    label: Frob # why\n\n# the end\n", f"# mine\nskills:\n  frob:\n    label: Frob # why\n{ENTRY}\n# the end\n"),
+        (
+            "# mine\nskills:\n  frob:\n    label: Frob # why\n\n# the end\n",
+            f"# mine\nskills:\n  frob:\n    label: Frob # why\n{ENTRY}\n# the end\n",
+        ),
         ("skills:\n  frob:\n    label: Frob", f"skills:\n  frob:\n    label: Frob\n{ENTRY}"),
         ("skills:\n  frob: {label: Frob}\ntitle: T\n", f"skills:\n  frob: {{label: Frob}}\n{ENTRY}title: T\n"),
     ],

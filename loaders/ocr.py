@@ -70,17 +70,11 @@ def _line(found: dict[str, list[Any]], words: list[int], scale: float) -> list[G
     bottom = median(found["top"][i] + found["height"][i] for i in words) / scale
     # A line's words reach from the capitals' height to below the baseline, which is about the size.
     size = round(2 * max(median(found["height"][i] for i in words) / scale, 4.0)) / 2
-    return [
-        Glyph(
-            found["text"][i],
-            found["left"][i] / scale,
-            (found["left"][i] + found["width"][i]) / scale,
-            bottom,
-            size,
-            Font(),
-        )
-        for i in words
-    ]
+    glyphs: list[Glyph] = []
+    for i in words:
+        start, end = found["left"][i] / scale, (found["left"][i] + found["width"][i]) / scale
+        glyphs += [Glyph(found["text"][i], start, end, bottom, size, Font()), Glyph(" ", end, end, bottom, size, Font())]
+    return glyphs
 
 
 def read_image(data: bytes, limits: Limits) -> Extract:

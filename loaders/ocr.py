@@ -96,4 +96,4 @@ def read_image(data: bytes, limits: Limits) -> Extract:
         raise LoadError("this picture is damaged") from None
     scale = max(grey.width / _WIDTH, 0.1)
     chunks = chunks_of(words_of(grey, scale), (), 1)
-    return extract_of(rows_of(reading_order([lay_out(chunks)])), ["recognised by OCR, which makes mistakes"], 1)
+    return extract_of(rows_of(reading_order([lay_out(chunks, right=0.85 * _WIDTH)])), ["recognised by OCR, which makes mistakes"], 1)

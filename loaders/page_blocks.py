@@ -147,7 +147,7 @@ def _goes_on(group: Sequence[Line], line: Line, styles: _Styles) -> bool:
         return _item_goes_on(first.first, end, chunk, full=full)
     if chunk.bold != end.bold or (abs(chunk.x0 - end.x0) > (1.5 if len(group) > 1 else 30) and not full):
         return False
-    return full and _wraps(end.text, chunk.text, least=18 if chunk.bold else 36)
+    return full and _wraps(end.text, chunk.text, least=18 if chunk.bold else _least(end, last.right))
 
 
 def _item_goes_on(first: Chunk, end: Chunk, chunk: Chunk, *, full: bool) -> bool:
@@ -173,7 +173,7 @@ def _column(group: Sequence[Line], chunk: Chunk) -> int | None:
     last = next((c for line in reversed(group) for c in line.cells if abs(c.text_x - chunk.x0) < 3 or c is cells[index]), cells[index])
     limit = cells[index + 1].x0 - 2.5 * chunk.size if index + 1 < len(cells) else group[0].right
     full = last.x1 + chunk.first + 0.2 * chunk.size > limit - 0.15 * chunk.size
-    if not full or not _is_alike(chunk, last) or chunk.bold != last.bold:
+    if not (full or (chunk.bold and cues.is_unfinished(last.text))) or not _is_alike(chunk, last) or chunk.bold != last.bold:
         return None
     # A narrow cell is full with few letters; where it has a neighbour the row shows that it is one text.
     return index if (index + 1 < len(cells) and not cues.is_header(chunk.text)) or _wraps(last.text, chunk.text) else None
@@ -193,6 +193,12 @@ def _is_below(last: Line, line: Line, styles: _Styles) -> bool:
 
 def _is_long(line: Line) -> bool:
     return len(line.first.text) > 35
+
+
+def _least(chunk: Chunk, right: float) -> int:
+    """Return how many characters a line that wraps has at least: 36, or fewer where the column is narrow."""
+    capacity = (right - chunk.text_x) / (0.5 * max(chunk.size, 1.0))
+    return max(18, min(36, int(0.6 * capacity)))
 
 
 def _wraps(before: str, text: str, *, least: int = 36) -> bool:

@@ -17,7 +17,7 @@ from skillgraph.loaders.extract import Extract, extract_of
 from skillgraph.loaders.limits import Limits
 from skillgraph.loaders.page_blocks import rows_of
 from skillgraph.loaders.page_chunks import Chunk, chunks_of
-from skillgraph.loaders.page_columns import Line, lay_out, reading_order
+from skillgraph.loaders.page_columns import Flow, Line, lay_out, reading_order
 from skillgraph.loaders.pdf_glyphs import Page, read_page
 
 _MOST_GLYPHS = 500_000
@@ -44,8 +44,13 @@ def read_pdf(data: bytes, limits: Limits) -> Extract:
         raise LoadError("there is no text to read in this PDF")
     chunks = [chunks_of(page.glyphs, page.marks[:2000], page.number) for page in pages]
     bodies, footers = _without_running_lines(chunks, pages)
-    lines = [*reading_order([lay_out(body) for body in bodies]), *(Line((chunk,), chunk.x1) for chunk in footers)]
+    lines = [*reading_order([_lay_out(body, page) for body, page in zip(bodies, pages, strict=True)]), *(Line((chunk,), chunk.x1) for chunk in footers)]
     return extract_of(rows_of(lines), [*warnings, *_hidden(pages)], len(pages))
+
+
+def _lay_out(chunks: Sequence[Chunk], page: Page) -> Flow:
+    # A page with a few short lines alone is no narrow column.
+    return lay_out(chunks, right=max((chunk.x1 for chunk in chunks if chunk.x1 > 0.6 * page.width), default=0.75 * page.width))
 
 
 def _pages(data: bytes, limits: Limits) -> tuple[list[Page], list[str]]:

@@ -80,7 +80,7 @@ _SAMPLE = 1 << 16
 _BINARY = (
     (re.compile(rb"[\s\S]{0,1024}?%PDF-\d"), PDF),
     (re.compile(rb"\s{0,64}\{\\rtf"), RTF),
-    (re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}(?:<\?xml[^>]{0,200}>)?(?:\s|<!--[^>]{0,500}-->|<!DOCTYPE[^>]{0,500}>)*<(?:\w+:)?(?:SkillsPassport|Candidate)[\s>]"), EUROPASS),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}<(?:[?!][\s\S]{0,2000}?<)?(?:\w+:)?(?:SkillsPassport|Candidate)[\s>]"), EUROPASS),
     (re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"SkillsPassport"'), EUROPASS),
     (re.compile(rb"\x89PNG\r\n|\xff\xd8\xff|II\*\x00|MM\x00\*|RIFF....WEBP", re.DOTALL), IMAGE),
 )

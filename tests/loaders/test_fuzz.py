@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from skillgraph.errors import LoadError
 from skillgraph.loaders import parse
 from skillgraph.model import Document
+from tests.loaders import layouts
 
 MARKUP = {
     "a.txt": ["• ", "- ", "1. ", "\t", "    ", "===", "----", "lever-\n", "EXPERIENCE", "Skills:", "2019 – 2020", "·"],
@@ -202,3 +204,36 @@ def test_bytes_become_a_document_or_an_error(data: bytes, name: str) -> None:
 @given(st.text(max_size=200), st.sampled_from(["utf-16", "utf-8-sig", "cp1252", "utf-32"]))
 def test_text_in_other_encodings_becomes_a_document_or_an_error(text: str, encoding: str) -> None:
     attempt(text.encode(encoding, errors="ignore"), "a.txt")
+
+
+@cache
+def whole(kind: str) -> bytes:
+    """Return a sound file of a kind that is no text."""
+    parts = layouts.parts_of(layouts.sample("lucas_ferraz.md"))
+    makers = {
+        "a.pdf": lambda: layouts.print_columns(parts, "two"),
+        "a.docx": lambda: layouts.write_docx(parts, "table"),
+        "a.odt": lambda: layouts.write_odt(parts),
+        "a.rtf": lambda: layouts.write_rtf(parts),
+        "a.xml": lambda: b"<SkillsPassport><LearnerInfo><Identification><PersonName><FirstName>J</FirstName></PersonName></Identification></LearnerInfo></SkillsPassport>",
+    }
+    return makers[kind]()
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    st.sampled_from(["a.pdf", "a.docx", "a.odt", "a.rtf", "a.xml"]),
+    st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=6)), min_size=1, max_size=6),
+    st.floats(0.2, 1),
+)
+def test_damaged_files_become_a_document_or_an_error(kind: str, changes: list[tuple[float, bytes]], kept: float) -> None:
+    data = bytearray(whole(kind))
+    for where, change in changes:
+        start = int(where * len(data))
+        data[start : start + len(change)] = change
+    attempt(bytes(data[: int(kept * len(data)) if kept < 0.9 else len(data)]), kind)
+
+
+def test_sound_files_keep_the_contract() -> None:
+    for kind in ("a.pdf", "a.docx", "a.odt", "a.rtf", "a.xml"):
+        check(parse(whole(kind), kind))

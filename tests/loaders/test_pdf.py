@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 
 import pytest
-from tests.loaders.conftest import sign
 from reportlab.lib.colors import Color, black, white
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
@@ -16,6 +15,7 @@ from skillgraph.errors import LoadError
 from skillgraph.loaders import ocr, parse
 from skillgraph.loaders.limits import Limits
 from skillgraph.model import Document
+from tests.loaders.conftest import sign
 
 WIDTH, HEIGHT = A4
 Draw = Callable[[Canvas], None]

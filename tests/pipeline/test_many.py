@@ -109,7 +109,6 @@ def test_every_kind_of_container(cvs: Path, two: dict[str, bytes], workers: int)
 
 
 def test_a_parquet_table(cvs: Path, two: dict[str, bytes]) -> None:
-    pyarrow = pytest.importorskip("pyarrow")
     import pyarrow.parquet
 
     rows = {"candidate_id": [1, 2, 2], "resume": [two["a/ada.md"].decode(), two["bea.md"].decode(), None]}

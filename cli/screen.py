@@ -22,10 +22,15 @@ def console(*, record: bool = False) -> Console:
     """Return what prints on stdout."""
     from rich.console import Console
 
+    class Own(Console):
+        def on_broken_pipe(self) -> None:
+            # rich would end the process with 1; the program knows better what it means.
+            raise BrokenPipeError
+
     plain: dict[str, Any] = {"highlight": False, "markup": False, "emoji": False}
     if sys.stdout.isatty():
-        return Console(record=record, **plain)
-    return Console(file=cast("IO[str]", _Stripped()), width=_PICTURE_WIDTH if record else _PIPE_WIDTH, record=record, **plain)
+        return Own(record=record, **plain)
+    return Own(file=cast("IO[str]", _Stripped()), width=_PICTURE_WIDTH if record else _PIPE_WIDTH, record=record, **plain)
 
 
 class _Stripped:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Sequence
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -77,7 +78,7 @@ def sides(parts: Sequence[Part]) -> tuple[list[Part], list[Part], list[Part]]:
     """Return the head, the side and the main column of a résumé."""
     starts = [index for index, part in enumerate(parts) if part.kind == "section"] + [len(parts)]
     head, side, main = list(parts[: starts[0]]), [], []
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         small = any(word in parts[start].text.lower() for word in _SIDE)
         (side if small else main).extend(parts[start:end])
     return head, side, main

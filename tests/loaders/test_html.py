@@ -119,9 +119,9 @@ def test_every_span_leads_back_to_the_source(traced: Callable[[str, str, str], s
 @pytest.mark.parametrize("junk", ["<a ", "<!--", '<a "<', "<", "<script>", "<table><tr><td>", "<div>", "</p>"])
 def test_junk_takes_no_more_than_linear_time(junk: str) -> None:
     def seconds(size: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         with suppress(LoadError):
             parse(("<html>" + junk * (size // len(junk))).encode(), "cv.html")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(80_000) < 0.1 + 8 * seconds(20_000)

@@ -136,6 +136,10 @@ def _leave_interrupts() -> None:
 
 def _read(task: Task, reader: Reader, alone: bool = False) -> Reading:
     """Return the reading of a task; a process of its own may be ended where it hangs in foreign code."""
+    from skillgraph.extraction import pipeline
+
+    # Made once a process; the time for it is not the first document's.
+    pipeline(reader.model, reader.overlays)
     started = time.monotonic()
     try:
         with _time_limit(reader.limits.max_seconds, hard=alone):

@@ -171,6 +171,17 @@ def test_bounds_are_those_of_the_reader(cvs: Path, two: dict[str, bytes]) -> Non
     assert [outcome.reason for outcome in report.outcomes] == ["cvs/all.zip: the archive has 2 members (the limit is 1)"]
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_document_that_takes_too_long_stops_no_other(cvs: Path, two: dict[str, bytes], workers: int) -> None:
+    (cvs / "long.md").write_bytes(two["bea.md"] + b"".join(b"- Built service %d in Go with Kafka, Redis and 4 %% fewer errors.\n" % n for n in range(6000)))
+    (cvs / "ada.md").write_bytes(two["a/ada.md"])
+    report = ingest([cvs], WS, reader=Reader(limits=Limits(max_seconds=0.5)), workers=workers)
+    assert results(report) == {
+        "cvs/ada.md": ("added", ""),
+        "cvs/long.md": ("failed", "cvs/long.md: reading it takes more than 0.5 seconds"),
+    }
+
+
 def test_a_link_in_an_archive_is_not_followed(cvs: Path, two: dict[str, bytes]) -> None:
     buffer = io.BytesIO()
     with tarfile.open(fileobj=buffer, mode="w") as archive:

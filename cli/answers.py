@@ -128,7 +128,7 @@ def _explain(printer: Console, answer: Answer) -> None:
         line(printer, words("Scores", "bold"))
     for result in answer.results:
         line(printer, words(_score(result)), indent=2)
-    line(printer, words("Cypher, ready for the Neo4j Browser", "bold"))
+    line(printer, words("Cypher for the Neo4j Browser: run the :param lines, then the statement", "bold"))
     for statement in answer.statements:
         click.echo()
         click.echo(browser_text(statement.cypher, statement.parameters))

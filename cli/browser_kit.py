@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Mapping
 from importlib.resources import files
@@ -21,11 +22,15 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 _TOP = "skillgraph"
 _BUSIEST = {
     "person": "MATCH (n:Person)-[r:ACHIEVED]->() WITH n, count(r) AS number RETURN n.name AS name ORDER BY number DESC, name LIMIT 2",
-    "skill": "MATCH (n:Skill)<-[r:HAS_SKILL {basis: 'demonstrated'}]-() WITH n, count(r) AS number RETURN n.name AS name ORDER BY number DESC, name LIMIT 3",
+    "skill": """MATCH (n:Skill)<-[r:HAS_SKILL {basis: 'demonstrated'}]-(p:Person)
+        WITH n, count(r) AS number, max(CASE WHEN p.name = $person THEN 1 ELSE 0 END) AS own
+        RETURN n.name AS name ORDER BY own DESC, number DESC, name LIMIT 3""",
     "company": "MATCH (n:Company)<-[r:AT]-() WITH n, count(r) AS number RETURN n.name AS name ORDER BY number DESC, name LIMIT 1",
 }
 _INVENTED = {"person": ["Ada Example", "Bea Example"], "skill": ["Apache Kafka", "PostgreSQL", "Kubernetes"], "company": ["Pinewood"]}
 _OTHERS: dict[str, Any] = {"integer": 1, "float": 1.0, "boolean": True}
+_LIMIT = "limit"
+_PARAMETER = re.compile(r"""//[^\n]*|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|\$(?P<name>\w+)""")
 _YEARS = {"since": "2018", "until": "2023"}
 
 
@@ -33,8 +38,12 @@ def examples_of(store: GraphStore | None) -> Mapping[str, list[str]]:
     """Return people, skills and companies that a store knows well, or invented ones."""
     if store is None:
         return _INVENTED
-    found = {kind: [str(row[0]) for row in store.run(statement, {}).rows] for kind, statement in _BUSIEST.items()}
-    return {kind: names or _INVENTED[kind] for kind, names in found.items()}
+    found: dict[str, list[str]] = {}
+    for kind, statement in _BUSIEST.items():
+        # The skills are the first person's, so that questions for a person and a skill have an answer.
+        values = {"person": found["person"][0]} if kind == "skill" else {}
+        found[kind] = [str(row[0]) for row in store.run(statement, values).rows] or _INVENTED[kind]
+    return found
 
 
 def kit_files(examples: Mapping[str, list[str]]) -> dict[str, bytes]:
@@ -43,32 +52,56 @@ def kit_files(examples: Mapping[str, list[str]]) -> dict[str, bytes]:
 
     found = load_queries().values()
     grass = (files("skillgraph") / "exporters" / "graph.grass").read_bytes()
-    return {"favourites.zip": _zip(found_favourites(list(found), examples)), "graph.grass": grass, "README.md": _guide(list(found)).encode()}
+    return {"favourites.zip": _zip(favourites(list(found), examples)), "graph.grass": grass, "README.md": _guide(list(found)).encode()}
 
 
-def found_favourites(queries: list[Query], examples: Mapping[str, list[str]]) -> dict[str, str]:
-    """Return the favourites by path: `skillgraph – Skills/Experts in a skill.cypher`."""
+def favourites(queries: list[Query], examples: Mapping[str, list[str]]) -> dict[str, str]:
+    """Return the favourites by path: `skillgraph Skills/experts.cypher`."""
     found: dict[str, str] = {}
     for query in queries:
         folder = f"{_TOP} {query.topic}"
-        found[f"{folder}/{query.name}.cypher"] = _favourite(query, query.title, query.statement, examples)
+        columns = [column.name for column in query.columns]
+        found[f"{folder}/{query.name}.cypher"] = _favourite(query, query.title, query.statement, examples, columns)
         if query.graph:
-            found[f"{folder}/{query.name}-graph.cypher"] = _favourite(query, f"{query.title} (graph)", query.graph, examples)
+            title = f"{query.title} (graph)"
+            found[f"{folder}/{query.name}-graph.cypher"] = _favourite(query, title, query.graph, examples, _returned(query.graph))
     return found
 
 
-def _favourite(query: Query, title: str, statement: str, examples: Mapping[str, list[str]]) -> str:
-    """Return a favourite; the Browser names it by its first comment."""
+def _favourite(query: Query, title: str, statement: str, examples: Mapping[str, list[str]], columns: list[str]) -> str:
+    """Return a favourite: one statement, since the Browser draws nothing of a script that sets `:param`s before it.
+
+    The values stand together at the top. Neo4j takes no variable after LIMIT, so that number stays where it is.
+    """
     from skillgraph.graph.statement import parameter_names
 
     used = parameter_names(statement)
-    lines = [f":param {p.name} => {_literal(p, query, examples)};" for p in query.parameters if p.name in used]
-    return "\n".join([f"// {title}", f"// {query.purpose}", *lines, f"{statement.rstrip().removesuffix(';')};", ""])
+    values = {p.name: _literal(p, query, examples) for p in query.parameters if p.name in used}
+    limit = values.pop(_LIMIT, "")
+    text = _PARAMETER.sub(lambda found: _value(found, limit), statement.rstrip().removesuffix(";"))
+    head = [f"// {title}", f"// {query.purpose}"]
+    if not values:
+        return "\n".join([*head, f"{text};", ""])
+    given = ",\n".join(f"  {name}: {value}" for name, value in values.items())
+    inner = "\n".join(f"  {line}" for line in text.splitlines())
+    return "\n".join([*head, "WITH {", given, "} AS given", "CALL (given) {", inner, "}", f"RETURN {', '.join(columns)};", ""])
+
+
+def _value(found: re.Match[str], limit: str) -> str:
+    """Return what stands for a parameter; strings, names and comments stay as they are."""
+    name = found["name"]
+    return found[0] if name is None else limit if name == _LIMIT else f"given.{name}"
+
+
+def _returned(statement: str) -> list[str]:
+    """Return the names that a graph variant returns on its last RETURN line."""
+    last = [line for line in statement.splitlines() if line.startswith("RETURN ")][-1]
+    return [part.rpartition(" AS ")[2].strip() for part in last.removeprefix("RETURN ").removeprefix("DISTINCT ").split(",")]
 
 
 def _literal(parameter: Parameter, query: Query, examples: Mapping[str, list[str]]) -> str:
     """Return a parameter's default, or an example where it has none, as Cypher."""
-    if not parameter.required:
+    if not parameter.required and parameter.name != _asked_for(query):
         return json.dumps(parameter.default, ensure_ascii=False)
     kind = {"people": "person", "skills": "skill"}.get(parameter.type, parameter.type)
     if parameter.type in ("people", "skills"):
@@ -79,10 +112,16 @@ def _literal(parameter: Parameter, query: Query, examples: Mapping[str, list[str
     return json.dumps(_YEARS.get(parameter.name, _OTHERS.get(parameter.type, "")), ensure_ascii=False)
 
 
-def _zip(favourites: Mapping[str, str]) -> bytes:
+def _asked_for(query: Query) -> str:
+    """Return the list of skills without which a query that requires nothing finds nobody; empty where there is none."""
+    lists = [parameter.name for parameter in query.parameters if parameter.type == "skills"]
+    return lists[0] if lists and not any(parameter.required for parameter in query.parameters) else ""
+
+
+def _zip(texts: Mapping[str, str]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in sorted(favourites.items()):
+        for name, text in sorted(texts.items()):
             archive.writestr(zipfile.ZipInfo(name, _MOMENT), text)
     return out.getvalue()
 
@@ -101,10 +140,9 @@ _GUIDE = """# skillgraph in the Neo4j Browser
 2. Open the Browser (http://localhost:7474/browser/) and connect.
 3. Drop `favourites.zip` on the page. The favourites stand in the drawer with the star, in a folder for each topic.
 4. Drop `graph.grass` on the page: people, positions, companies, achievements and skills get their colours and captions.
-5. Click a favourite: the editor shows its `:param` lines and the query. Change the values and run it.
+5. Click a favourite: the editor shows it. What it asks for stands in the braces at its top; change it there and run it.
 
-A favourite runs several statements, one for each `:param`; *Enable multi statement query editor* in the Browser's settings
-must be on, as it is at first. People, skills and companies go by id (`skill:apache-kafka`) or by the name that the graph has.
+People, skills and companies go by id (`skill:apache-kafka`) or by the name that the graph has; `null` and `[]` leave a condition out.
 Favourites that end in *(graph)* return paths, which the Browser draws. Where a database holds several workspaces, the
 favourites see all of them: give each its own database, or ask with `skillgraph query --store 'neo4j://…?workspace=KEY'`.
 

@@ -21,9 +21,9 @@ def neo4j() -> None:
 def kit(context: click.Context, folder: Path) -> None:
     """Write favourites, colours and a guide for the Neo4j Browser.
 
-    favourites.zip holds every canned query as a favourite, in folders by topic, with its parameters as :param lines; graph.grass
+    favourites.zip holds every canned query as a favourite, in folders by topic, with what it asks for at its top; graph.grass
     tells colours and captions. Drop both on the Browser's page; README.md says how. Where there is a workspace or a store, the
-    parameters name people and skills of it.
+    favourites name people and skills of it.
     """
     from skillgraph.cli.browser_kit import examples_of, kit_files
     from skillgraph.cli.options import open_graph
@@ -34,7 +34,7 @@ def kit(context: click.Context, folder: Path) -> None:
         with open_graph(settings) as store:
             examples = examples_of(store)
     except SkillgraphError as error:
-        click.echo(f"parameters are only examples, for {error}", err=True)
+        click.echo(f"people and skills in it are only examples, for {error}", err=True)
         examples = examples_of(None)
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in kit_files(examples).items():

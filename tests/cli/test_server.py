@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import uuid
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from skillgraph.graph.store import open_store
 from tests.cli.conftest import ADA, Run
 
 
@@ -28,6 +30,20 @@ def test_push_and_ask_there(run: Run, samples: Path, neo4j_url: str, key: str) -
     assert (ran.code, run("export", "-o", "here.json").code) == (0, 0)
     assert Path("there.json").read_bytes() == Path("here.json").read_bytes()
     assert run(*there, "cypher", "MATCH (p:Person) DETACH DELETE p") == (1, "", "skillgraph: the statement would write: only reading is allowed here\n")
+
+
+def test_favourites_of_the_kit_run_there(run: Run, samples: Path, neo4j_url: str, key: str) -> None:
+    store = f"{neo4j_url}?workspace={key}"
+    assert run("push", store).code == 0
+    assert run("neo4j", "kit", "-o", "kit").code == 0
+    empty = []
+    with zipfile.ZipFile("kit/favourites.zip") as archive, open_store(store) as server:
+        for name in archive.namelist():
+            if not server.run(archive.read(name).decode().rstrip().removesuffix(";"), {}):
+                empty.append(name.partition("/")[2])
+        server.clear()
+    # What finds nothing here looks for gaps that the sample corpus does not have.
+    assert empty == ["people-without-evidence.cypher", "positions-without-dates.cypher"]
 
 
 def test_an_edit_and_a_second_workspace(run: Run, small: Path, neo4j_url: str, key: str) -> None:

@@ -232,17 +232,30 @@ def test_skill_page(run: Run, small: Path) -> None:
     assert run("skill", "postgres", "--format", "json").json["demonstrated"] == 2
 
 
+KIT_CAREER = """\
+// Career of a person (graph)
+// Positions in order of time, with company, months and the number of achievements told.
+WITH {
+  person: "Ada Example"
+} AS given
+CALL (given) {
+  MATCH (p:Person)
+  WHERE p.id = given.person OR p.name = given.person
+  MATCH held = (p)-[:HELD]->(o:Position)-[:AT]->(:Company)
+  RETURN held
+  ORDER BY o.id
+  LIMIT 100
+}
+RETURN held;
+"""
+
+
 def test_kit(run: Run, small: Path) -> None:
     assert run("neo4j", "kit", "-o", "kit").err == "kit/favourites.zip: written\nkit/graph.grass: written\nkit/README.md: written\n"
     first = Path("kit/favourites.zip").read_bytes()
     with zipfile.ZipFile("kit/favourites.zip") as archive:
-        assert archive.read("skillgraph Skills/experts.cypher").decode().splitlines()[:5] == [
-            "// Experts in a skill",
-            f"// {load_queries()['experts'].purpose}",
-            ':param skill => "PostgreSQL";',
-            ":param basis => null;",
-            ":param limit => 25;",
-        ]
+        favourite = archive.read("skillgraph People/career-graph.cypher").decode()
+        assert favourite == KIT_CAREER
         drawn = sum(bool(query.graph) for query in load_queries().values())
         assert len(archive.namelist()) == len(load_queries()) + drawn
     assert run("neo4j", "kit", "-o", "kit").code == 0
@@ -251,7 +264,7 @@ def test_kit(run: Run, small: Path) -> None:
 
 def test_kit_without_a_workspace(run: Run, folder: Path) -> None:
     ran = run("neo4j", "kit", "-o", "kit")
-    assert (ran.code, ran.err.splitlines()[0]) == (0, "parameters are only examples, for workspace .skillgraph: there is no record in it; run `skillgraph ingest` first")
+    assert (ran.code, ran.err.splitlines()[0]) == (0, "people and skills in it are only examples, for workspace .skillgraph: there is no record in it; run `skillgraph ingest` first")
 
 
 def test_completion(run: Run, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:

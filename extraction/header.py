@@ -175,6 +175,15 @@ def find_person(work: Work) -> None:
     work.person = _person(name, title, location)
 
 
+def complete_person(work: Work) -> None:
+    """Find who the document is about, as far as named fields have not said it; a format that names its jobs says it all."""
+    if any(line.block.field and not line.block.field.startswith("basics.") for line in work.lines):
+        return
+    stated = {name: value for name, value in work.person if value is not None}
+    find_person(work)
+    work.person = work.person.model_copy(update=stated)
+
+
 def _named(text: str, part: Segment) -> tuple[tuple[str, Span], tuple[str, Span] | None] | None:
     """Return name and headline where a text begins with a name."""
     found = _name_in(text)

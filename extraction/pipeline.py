@@ -33,7 +33,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("sections", sections.assign_sections),
     ("fields", structured.read_fields),
     ("contacts", header.find_contacts),
-    ("person", lambda work: header.find_person(work) if not any(line.block.field for line in work.lines) else None),
+    ("person", header.complete_person),
     ("positions", positions.find_positions),
     ("education", education.find_education),
     ("qualifiers", qualifiers.qualify),

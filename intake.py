@@ -86,9 +86,22 @@ def find_files(paths: Iterable[Path]) -> tuple[list[FoundFile], list[Outcome]]:
             reason = f"{path.as_posix()}: there is no résumé in this folder, that is no PDF, Word, Markdown, text, HTML, LaTeX, JSON or YAML file"
             failures.append(Outcome(path=path.as_posix(), result=Result.FAILED, reason=reason))
         for file in files:
+            if not _writable(file.as_posix()):
+                shown = file.as_posix().encode("utf-8", "backslashreplace").decode()
+                failures.append(Outcome(path=shown, result=Result.FAILED, reason=f"{shown}: the file's name is not valid UTF-8: rename it"))
+                continue
             location, name = _location(file), file.as_posix()
             found[location] = min(name, found.get(location, name))
     return [FoundFile(location=location, path=found[location]) for location in sorted(found)], failures
+
+
+def _writable(name: str) -> bool:
+    """Tell whether a name can be kept: one that is no UTF-8 comes from the file system with stand-ins that cannot."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _location(file: Path) -> str:

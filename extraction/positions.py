@@ -413,7 +413,7 @@ def _plausible(entry: Entry, work: Work) -> bool:
 def _position(entry: Entry, company: str, company_segment: Segment) -> Position:
     title, dates, dated = entry.heading.title, entry.dates, entry.dated
     return Position(
-        company=re.sub(r"(?<=[a-z]{4})\.$", "", company.strip(" ,")), title=title.text if title else None,
+        company=re.sub(r"(?<!Corp)(?<=[A-Za-z]{4})\.$", "", company.strip(" ,")), title=title.text if title else None,
         start_date=dates.first if dates else None, end_date=dates.last if dates and not dates.current else None,
         current=bool(dates and dates.current), location=entry.heading.location,
         span=Span(start=entry.lines[0].start, end=entry.lines[-1].end),

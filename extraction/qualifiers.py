@@ -14,6 +14,7 @@ _YEARS_BEFORE = re.compile(
     r"(\d+(?:\.\d+)?)\s*\+?\s*(?:years?|yrs?)\s*(?:of\s+)?(?:\w+\s+){0,3}?(?:experience\s+)?(?:with|in|of|using)?\s*$", re.IGNORECASE
 )
 _YEARS_AFTER = re.compile(r"^\s*[(:–—-]?\s*(\d+(?:\.\d+)?)\s*\+?\s*(?:years?|yrs?)\b", re.IGNORECASE)
+_REJECTED = re.compile(r"[^.;]{0,60}\b(?:decided against|ruled out|turned (?:it |them )?down|and rejected|was rejected|not adopted)\b", re.IGNORECASE)
 _LEVEL_AFTER = re.compile(r"^\s*[(:–—|/-]\s*([a-z-]+(?:\s[a-z]+)?)", re.IGNORECASE)
 
 
@@ -88,7 +89,7 @@ def _changes(
     after = line.text[mention.span.end - line.start :][:40]
     before = line.text[max(0, at - 50) : at]
     changes: dict[str, object] = {}
-    if any(a <= at < b for a, b in negated):
+    if any(a <= at < b for a, b in negated) or _REJECTED.match(line.text, mention.span.end - line.start):
         changes["stance"] = Stance.NEGATED
     elif any(a <= at < b for a, b in aspired):
         changes["stance"] = Stance.ASPIRED

@@ -1,5 +1,5 @@
 """Document → Profile by rules, as a spaCy pipeline."""
 
-from skillgraph.extraction.pipeline import pipeline, read
+from skillgraph.extraction.pipeline import annotate, pipeline, read
 
-__all__ = ["pipeline", "read"]
+__all__ = ["annotate", "pipeline", "read"]

@@ -10,7 +10,7 @@ from skillgraph.extraction.segments import Segment, segments_of
 from skillgraph.extraction.work import Line, Work
 from skillgraph.model import BlockKind, Contact, Person, Section, Span
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s|,;)\]]+|\b(?:[\w-]+\.)?(?:linkedin|github|gitlab|bitbucket|twitter|stackoverflow|medium)\.(?:com|io|org)/[^\s|,;)\]]+",
     re.IGNORECASE,

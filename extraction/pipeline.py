@@ -155,18 +155,36 @@ def pipeline(model: str = "", overlays: tuple[str, ...] = ()) -> Language:
     return nlp
 
 
+def annotate(document: Document, *, model: str = "", overlays: Sequence[str] = ()) -> Doc:
+    """Return the spaCy Doc of a document, with what was found in `doc.spans`.
+
+    Raises:
+        ExtractionError: The model is not installed.
+    """
+    nlp = pipeline(model, tuple(overlays))
+    return _run(nlp.make_doc(document.text), document, nlp)
+
+
 def read(document: Document, *, model: str = "", overlays: Sequence[str] = ()) -> Profile:
     """Return the profile of a document.
 
     Raises:
         ExtractionError: The model is not installed.
     """
+    if model:
+        doc = annotate(document, model=model, overlays=overlays)
+        return _profile(work_of(doc), doc)
+    # The rules read the document's text; without a model nothing asks for spaCy's tokens, and nobody sees the spans.
     nlp = pipeline(model, tuple(overlays))
-    doc = nlp.make_doc(document.text)
+    return _profile(work_of(_run(Doc(nlp.vocab), document, nlp, without="skillgraph_spans")), None)
+
+
+def _run(doc: Doc, document: Document, nlp: Language, *, without: str = "") -> Doc:
     doc.user_data[KEY] = begin(document)
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    return _profile(work_of(doc), doc if model else None)
+    for name, component in nlp.pipeline:
+        if name != without:
+            doc = component(doc)
+    return doc
 
 
 def _profile(work: Work, doc: Doc | None) -> Profile:

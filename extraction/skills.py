@@ -24,7 +24,7 @@ _NEVER_AFTER = re.compile(
 _LEVEL_PARENS = re.compile(r"\([^)]*\)")
 _UNKNOWN = re.compile(r"[^\W_][\w.+#&'’ /-]{0,38}[\w+#]|[A-Z][+#]?")
 _CONTACT = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.]+|(?:https?://|www\.)\S+|\b(?:linkedin|github|gitlab|bitbucket|twitter)\.com/\S*|\b[\w-]+\.(?:com|org|net|dev|me|in)/[\w/-]+",
+    r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+|(?:https?://|www\.)\S+|\b(?:linkedin|github|gitlab|bitbucket|twitter)\.com/\S*|\b[\w-]+\.(?:com|org|net|dev|me|in)/[\w/-]+",
     re.IGNORECASE,
 )
 
@@ -58,7 +58,7 @@ def find_matches(work: Work, matcher: Matcher) -> None:
 
 def settle_matches(work: Work, matcher: Matcher) -> None:
     """Drop the matches that stand in names and links, and those that need a context they lack."""
-    blocked = blocked_spans(work)
+    blocked = work.blocked = blocked_spans(work)
     for line, tokens, matches in zip(work.lines, work.tokens, work.matches, strict=True):
         if line.heading and line.entry is None and not line.block.field and not _titled(line):
             work.matches[line.index] = []
@@ -193,7 +193,7 @@ def mention_of(match: Match, line: Line, text: str, ontology: Ontology) -> Menti
 
 def find_mentions(work: Work, ontology: Ontology) -> None:
     """Set `mentions`: the curated ones and the unknown items of skill lists, in text order."""
-    blocked = blocked_spans(work)
+    blocked = work.blocked
     titles = [(span.start, span.end) for span in (work.person.title_span, *(p.title_span for p in work.positions)) if span is not None]
     for line, matches in zip(work.lines, work.matches, strict=True):
         found = [

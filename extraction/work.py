@@ -83,6 +83,7 @@ class Work:
     mentions: list[Mention] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    blocked: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def text(self) -> str:

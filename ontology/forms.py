@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 TOKEN = re.compile(r"[^\W_]+(?:\+\+|\+(?!\w)|#)?|[^\w\s\-‐‑]")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])|[A-Z](?=[A-Z][a-z])|\d+")
@@ -116,6 +117,7 @@ _NOT_IZE = frozenset(
 Tokens = tuple[str, ...]
 
 
+@lru_cache(maxsize=65536)
 def fold(token: str) -> str:
     """Return a token in the form that is compared: lower case, American spelling, `&` as `and`."""
     word = token.lower()

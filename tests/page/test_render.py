@@ -9,13 +9,12 @@ import json
 import re
 from pathlib import Path
 
-import skillgraph.exporters.page
 from skillgraph.exporters.page import html_files, render
 from skillgraph.model import PropertyGraph
 from tests.page.sample import HOSTILE, REPLY, hostile_graph
 from tests.queries.small_graph import small_graph
 
-ROOM = Path(skillgraph.exporters.page.__file__).parent
+ROOM = Path(__file__).parents[2] / "exporters" / "page"
 
 
 def data_of(page: str) -> dict[str, object]:

@@ -39,7 +39,7 @@ def _alternatives(names: object) -> str:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     month = rf"(?:{_alternatives(_months())})\.?"
     season = rf"(?:{_alternatives(_seasons())})"
     quarter = r"(?:Q[1-4]|[1-4]Q|H[12])"
@@ -63,8 +63,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.IGNORECASE,
     )
     single = re.compile(rf"(?P<a>{point})|(?P<p>(?<![a-z]){present})", re.IGNORECASE)
-    parts = re.compile(rf"(?P<month>{month}|{season}|{quarter})?[^\d]*?(?P<rest>[\d/.,'’\s-].*)?$", re.IGNORECASE)
-    return both, single, parts
+    return both, single
 
 
 _NUMERIC = re.compile(r"\d+")
@@ -120,7 +119,7 @@ def find_ranges(text: str, start: int = 0, end: int | None = None) -> list[DateR
         return []
     # Longer lines hold a year or two; the rest of them need not be searched.
     start, limit = max(start, years[0][0] - 40), min(limit, years[-1][1] + 40)
-    both, single, _ = _patterns()
+    both, single = _patterns()
     found: list[DateRange] = []
     at = start
     for match in both.finditer(text, start, limit):

@@ -15,8 +15,6 @@ _GRADE = re.compile(
     r"\b(?:c?gpa|grade|score|percentage|marks|honou?rs|cum laude|coursework|courses?|thesis|dissertation|relevant|activities|awards?|dean|minor)\b|\d+\.\d+\s*/|\d+\s*%",
     re.IGNORECASE,
 )
-_IN = re.compile(r"\s+(?:in|of)\s+|\s*[,(–—:-]\s+|\s*\(", re.IGNORECASE)
-_INITIALS = re.compile(r"[A-Z]{2,6}(?:[ ,-][A-Z][a-z]+)*")
 
 
 def _has_school(text: str) -> bool:

@@ -127,7 +127,6 @@ class Heading:
     title: Segment | None
     company: Segment | None
     location: str | None
-    spare: tuple[Segment, ...] = ()
     weak: bool = False
 
 
@@ -246,9 +245,8 @@ def _choose(
             title = candidate if company_first is not None and candidate.line != company.line and len(candidate.text.split()) <= 6 else None
     if title:
         title = _merged(title, [segment for _, segment in titles if segment is not company])
-    chosen = {id(s) for s in (title, company)}
     doubtful = company is not None and bool(companies) and max(strength for strength, _ in companies) == 1
-    return Heading(title, company, location, tuple(s for _, s in [*titles, *companies] if id(s) not in chosen), doubtful)
+    return Heading(title, company, location, doubtful)
 
 
 def with_tail(title: Segment, company: Segment) -> Segment:

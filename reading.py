@@ -2,7 +2,7 @@
 
 In: tasks, each a document and what to call it. Out: readings in the order in which they are done; a document that cannot
 be read is a failure with its reason and stops no other. Tasks are taken from their source as they are needed, so that
-memory does not grow with their number. spaCy is imported where the first file is read.
+memory does not grow with their number. The ontology is loaded where the first file is read.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from skillgraph.loaders.limits import LIMITS, Limits
 from skillgraph.model import Document, Frozen, Profile
 
 _ROOMS = ("model", "loaders", "ontology", "extraction")
-# A worker needs about two seconds to start, in which one process reads some twenty documents.
+# What a worker needs to start is what one process needs for some twenty documents, most of them PDF.
 _FILES_A_WORKER = 20
 # Enough that no worker waits, few enough that the documents of an archive do not pile up in memory.
 _QUEUED = 3
@@ -136,10 +136,10 @@ def _leave_interrupts() -> None:
 
 def _read(task: Task, reader: Reader, alone: bool = False) -> Reading:
     """Return the reading of a task; a process of its own may be ended where it hangs in foreign code."""
-    from skillgraph.extraction import pipeline
+    from skillgraph.extraction import prepare
 
     # Made once a process; the time for it is not the first document's.
-    pipeline(reader.model, reader.overlays)
+    prepare(model=reader.model, overlays=reader.overlays)
     started = time.monotonic()
     try:
         with _time_limit(reader.limits.max_seconds, hard=alone):
@@ -187,7 +187,9 @@ def _time_limit(seconds: float, *, hard: bool) -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGALRM, _ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    # It rings again each second: an exception that rises in a callback of the interpreter (the garbage collector's, a
+    # finalizer's) is printed and lost there.
+    signal.setitimer(signal.ITIMER_REAL, seconds, 1)
     if hard:
         # Nobody handles this one, so that it ends the process; it counts the time of the processor.
         signal.setitimer(signal.ITIMER_PROF, 1.5 * seconds)

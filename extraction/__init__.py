@@ -1,5 +1,5 @@
-"""Document → Profile by rules, as a spaCy pipeline."""
+"""Document → Profile by rules; `skillgraph.extraction.pipeline` has the same steps as a spaCy pipeline."""
 
-from skillgraph.extraction.pipeline import annotate, pipeline, read
+from skillgraph.extraction.read import prepare, read
 
-__all__ = ["annotate", "pipeline", "read"]
+__all__ = ["prepare", "read"]

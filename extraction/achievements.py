@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from skillgraph.extraction.actions import action_of
@@ -144,7 +145,8 @@ def _achievement(work: Work, line: Line, start: int, end: int) -> Achievement | 
     if len(stripped.split()) < 2:
         return None
     low = start + text.find(stripped)
-    mentions = tuple(m for m in work.mentions if low <= m.span.start < low + len(stripped) and m.stance is not Stance.NEGATED)
+    first, after = (bisect_left(work.mentions, at, key=lambda m: m.span.start) for at in (low, low + len(stripped)))
+    mentions = tuple(m for m in work.mentions[first:after] if m.stance is not Stance.NEGATED)
     action, what = action_of(stripped)
     return Achievement(
         text=stripped, span=Span(start=low, end=low + len(stripped)), position=line.entry,

@@ -71,27 +71,20 @@ _LOCATION_LABEL = re.compile(
 
 def find_contacts(work: Work) -> None:
     """Set `contacts`: every e-mail address and link, and the telephone numbers before the first position."""
-    text = work.text
-    for match in _EMAIL.finditer(text):
-        work.contacts.append(Contact(kind="email", value=match.group(), span=Span(start=match.start(), end=match.end())))
-    for match in _URL.finditer(text):
-        work.contacts.append(
-            Contact(
-                kind="url",
-                value=match.group().rstrip("."),
-                span=Span(start=match.start(), end=match.start() + len(match.group().rstrip("."))),
-            )
-        )
     for line in work.lines:
+        if "@" in line.text:
+            work.contacts += [_contact("email", match.group(), line.start + match.start()) for match in _EMAIL.finditer(line.text)]
+        if "/" in line.text or "www." in line.text.lower():
+            work.contacts += [_contact("url", match.group().rstrip("."), line.start + match.start()) for match in _URL.finditer(line.text)]
         if line.section in (Section.HEADER, Section.SUMMARY, Section.OTHER) and len(line.text) < 200 and not line.ranges:
             for match in _PHONE.finditer(line.text):
                 if 8 <= sum(c.isdigit() for c in match.group()) <= 15:
-                    work.contacts.append(
-                        Contact(
-                            kind="phone", value=match.group(), span=Span(start=line.start + match.start(), end=line.start + match.end())
-                        )
-                    )
+                    work.contacts.append(_contact("phone", match.group(), line.start + match.start()))
     work.contacts.sort(key=lambda c: (c.span.start, c.kind))
+
+
+def _contact(kind: str, value: str, start: int) -> Contact:
+    return Contact(kind=kind, value=value, span=Span(start=start, end=start + len(value)))
 
 
 def _name_word(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""The spaCy pipeline that reads a document: its tokenizer, its components and their order.
+"""The steps of extraction as a spaCy pipeline, for a named model and for whoever wants a `Doc`.
 
 Each component takes and returns a spaCy `Doc`. The facts gather in a `Work` record that travels with the Doc; spans of
 what was found stand in `doc.spans` under `skills`, `achievements` and `metrics`.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -18,28 +17,12 @@ from spacy.tokens import Span as DocSpan
 from spacy.vocab import Vocab
 
 from skillgraph.errors import ExtractionError
-from skillgraph.extraction import achievements, education, header, positions, qualifiers, sections, skills, structured
-from skillgraph.extraction.work import KEY, Work, begin
-from skillgraph.model import Document, Mention, Profile
-from skillgraph.ontology import Matcher, Ontology, load_ontology
+from skillgraph.extraction.steps import STEPS, Step, rules_of
+from skillgraph.extraction.work import Work, begin
+from skillgraph.model import Document
 from skillgraph.ontology.forms import TOKEN
 
-Step = Callable[[Work], None]
-
-# The order is the meaning: a step reads what the steps before it found. Labels come early, since a line of nothing but
-# skills is no heading; what they mean is settled late, when names and companies are known.
-ORDER = ("sections", "fields", "contacts", "person", "labels", "positions", "education", "skills", "qualifiers", "achievements", "spans")
-STEPS: tuple[tuple[str, Step], ...] = (
-    ("sections", sections.assign_sections),
-    ("fields", structured.read_fields),
-    ("contacts", header.find_contacts),
-    ("person", header.complete_person),
-    ("positions", positions.find_positions),
-    ("education", education.find_education),
-    ("qualifiers", qualifiers.qualify),
-    ("achievements", achievements.find_achievements),
-)  # fmt: skip
-
+_KEY = "skillgraph"
 
 _PIECE = re.compile(rf"({TOKEN.pattern})( ?)|(\s+|.)", re.DOTALL)
 
@@ -71,49 +54,28 @@ def work_of(doc: Doc) -> Work:
     """Return the work record that travels with a Doc.
 
     Raises:
-        ExtractionError: The Doc did not come from `read`.
+        ExtractionError: The Doc did not come from `annotate`.
     """
-    work = doc.user_data.get(KEY)
+    work = doc.user_data.get(_KEY)
     if not isinstance(work, Work):
-        raise ExtractionError("this pipeline reads documents; call skillgraph.extraction.read(document)")
+        raise ExtractionError("this pipeline reads documents; call skillgraph.extraction.pipeline.annotate(document)")
     return work
 
 
-def _component(step: Step) -> Callable[[Doc], Doc]:
-    def run(doc: Doc) -> Doc:
-        step(work_of(doc))
-        return doc
+def _register(name: str, step: Step) -> None:
+    @Language.factory(f"skillgraph_{name}", default_config={"overlays": []})
+    def make(nlp: Language, name: str, overlays: list[str]) -> Callable[[Doc], Doc]:
+        rules = rules_of(tuple(overlays))
 
-    return run
+        def run(doc: Doc) -> Doc:
+            step(work_of(doc), rules)
+            return doc
+
+        return run
 
 
 for _name, _step in STEPS:
-    Language.component(f"skillgraph_{_name}", func=_component(_step))
-
-
-@cache
-def _matcher(overlays: tuple[str, ...]) -> tuple[Ontology, Matcher]:
-    ontology = load_ontology(tuple(Path(overlay) for overlay in overlays))
-    return ontology, Matcher(ontology)
-
-
-@Language.factory("skillgraph_labels", default_config={"overlays": []})
-def _labels(nlp: Language, name: str, overlays: list[str]) -> Callable[[Doc], Doc]:
-    """Make the component that finds every label of the ontology."""
-    _, matcher = _matcher(tuple(overlays))
-    return _component(lambda work: skills.find_matches(work, matcher))
-
-
-@Language.factory("skillgraph_skills", default_config={"overlays": []})
-def _skills(nlp: Language, name: str, overlays: list[str]) -> Callable[[Doc], Doc]:
-    """Make the component that turns labels into mentions, and keeps the unknown items of skill lists."""
-    ontology, matcher = _matcher(tuple(overlays))
-
-    def step(work: Work) -> None:
-        skills.settle_matches(work, matcher)
-        skills.find_mentions(work, ontology)
-
-    return _component(step)
+    _register(_name, _step)
 
 
 @Language.component("skillgraph_spans")
@@ -149,68 +111,33 @@ def pipeline(model: str = "", overlays: tuple[str, ...] = ()) -> Language:
     else:
         nlp = spacy.blank("en")
         nlp.tokenizer = BlockTokenizer(nlp.vocab)
-    own = dict(STEPS)
-    for name in ORDER:
-        nlp.add_pipe(f"skillgraph_{name}", config={} if name in own or name == "spans" else {"overlays": list(overlays)})
+    for name, _ in STEPS:
+        nlp.add_pipe(f"skillgraph_{name}", config={"overlays": list(overlays)})
+    nlp.add_pipe("skillgraph_spans")
     return nlp
 
 
 def annotate(document: Document, *, model: str = "", overlays: Sequence[str] = ()) -> Doc:
     """Return the spaCy Doc of a document, with what was found in `doc.spans`.
 
-    Raises:
-        ExtractionError: The model is not installed.
-    """
-    nlp = pipeline(model, tuple(overlays))
-    return _run(nlp.make_doc(document.text), document, nlp)
-
-
-def read(document: Document, *, model: str = "", overlays: Sequence[str] = ()) -> Profile:
-    """Return the profile of a document.
+    A name that the rules do not find is the first person whom the model's named entities show.
 
     Raises:
         ExtractionError: The model is not installed.
     """
-    if model:
-        doc = annotate(document, model=model, overlays=overlays)
-        return _profile(work_of(doc), doc)
-    # The rules read the document's text; without a model nothing asks for spaCy's tokens, and nobody sees the spans.
     nlp = pipeline(model, tuple(overlays))
-    return _profile(work_of(_run(Doc(nlp.vocab), document, nlp, without="skillgraph_spans")), None)
-
-
-def _run(doc: Doc, document: Document, nlp: Language, *, without: str = "") -> Doc:
-    doc.user_data[KEY] = begin(document)
-    for name, component in nlp.pipeline:
-        if name != without:
-            doc = component(doc)
+    doc = nlp.make_doc(document.text)
+    doc.user_data[_KEY] = begin(document)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    _complete_name(work_of(doc), doc)
     return doc
 
 
-def _profile(work: Work, doc: Doc | None) -> Profile:
-    person = work.person
-    if doc is not None and person.name is None:
-        entity = next((e for e in doc.ents if e.label_ in ("PERSON", "PER") and e.start_char < 200 and len(e.text.split()) > 1), None)
-        if entity is not None:
-            span = {"start": entity.start_char, "end": entity.end_char}
-            person = person.model_copy(update={"name": entity.text, "name_span": span})
-    return Profile(
-        document=work.document.path, sha256=work.document.sha256, person=person,
-        positions=tuple(work.positions), education=tuple(work.education), achievements=tuple(work.achievements),
-        mentions=tuple(work.mentions), contacts=tuple(work.contacts),
-        warnings=(*work.document.warnings, *work.warnings, *_warnings(work, person.name)),
-    )  # fmt: skip
-
-
-def _warnings(work: Work, name: str | None) -> list[str]:
-    found = []
-    if not work.document.text.strip():
-        return ["the document has no text"]
-    if name is None:
-        found.append("no name found")
-    if not work.positions:
-        found.append("no positions found")
-    skills_found: list[Mention] = work.mentions
-    if not skills_found:
-        found.append("no skills found")
-    return found
+def _complete_name(work: Work, doc: Doc) -> None:
+    if work.person.name is not None:
+        return
+    entity = next((e for e in doc.ents if e.label_ in ("PERSON", "PER") and e.start_char < 200 and len(e.text.split()) > 1), None)
+    if entity is not None:
+        span = {"start": entity.start_char, "end": entity.end_char}
+        work.person = work.person.model_copy(update={"name": entity.text, "name_span": span})

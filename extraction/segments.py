@@ -61,6 +61,12 @@ def _blank(text: str, start: int, end: int) -> str:
 
 def segments_of(line: Line) -> list[Segment]:
     """Return the parts of a heading line, its dates, durations, links and empty brackets left out."""
+    if line.segments is None:
+        line.segments = tuple(_segments_of(line))
+    return list(line.segments)
+
+
+def _segments_of(line: Line) -> list[Segment]:
     text = line.text
     for found in line.dates:
         text = _blank(text, found.start, found.end)

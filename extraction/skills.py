@@ -27,12 +27,16 @@ _CONTACT = re.compile(
     r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+|(?:https?://|www\.)\S+|\b(?:linkedin|github|gitlab|bitbucket|twitter)\.com/\S*|\b[\w-]+\.(?:com|org|net|dev|me|in)/[\w/-]+",
     re.IGNORECASE,
 )
+# A line without any of them holds no address; the pattern itself is slow on prose.
+_CONTACT_MARKS = ("@", "/", "www.", "WWW.", "Www.")
 
 
 def blocked_spans(work: Work) -> list[tuple[int, int]]:
     """Return the ranges in which a skill's name is something else: names, companies, schools, links."""
     spans = [(p.company_span.start, p.company_span.end) for p in work.positions]
-    spans += [(m.start(), m.end()) for m in _CONTACT.finditer(work.text)]
+    for line in work.lines:
+        if any(mark in line.text for mark in _CONTACT_MARKS):
+            spans += [(line.start + m.start(), line.start + m.end()) for m in _CONTACT.finditer(line.text)]
     spans += [(s.start, s.end) for s in (work.person.name_span, work.person.location_span) if s]
     spans += [(c.span.start, c.span.end) for c in work.contacts if c.kind != "phone"]
     return sorted(spans)
@@ -63,7 +67,8 @@ def settle_matches(work: Work, matcher: Matcher) -> None:
         if line.heading and line.entry is None and not line.block.field and not _titled(line):
             work.matches[line.index] = []
             continue
-        free = [m for m in matches if not any(a < m.end and m.start < b for a, b in blocked)] if matches else matches
+        here = [(a, b) for a, b in blocked if a < line.end and line.start < b] if matches else []
+        free = [m for m in matches if not any(a < m.end and m.start < b for a, b in here)] if here else matches
         if line.section is Section.HEADER and not line.prose:
             free = [m for m in free if m.skill not in _SITES]
         settled = with_context(work.text, line.start, tokens, free, listed=_listed(line))
@@ -153,11 +158,13 @@ def with_context(text: str, start: int, tokens: list[Token], matches: list[Match
     return [match for i, match in enumerate(matches) if i in sure]
 
 
+_OPENS = re.compile(r"(?:^|[,;|•·/:(\n\t&]|\band|\bor|\s[-–])\s*$")
+_CLOSES = re.compile(r"\s*(?:$|[,;|•·/)\n\t(&.]|and\b|or\b|[-–]\s)")
+
+
 def _bounded(before: str, after: str) -> bool:
     """Tell whether a label fills a whole item of a list."""
-    return bool(re.search(r"(?:^|[,;|•·/:(\n\t&]|\band|\bor|\s[-–])\s*$", before)) and bool(
-        re.match(r"\s*(?:$|[,;|•·/)\n\t(&.]|and\b|or\b|[-–]\s)", after)
-    )
+    return bool(_OPENS.search(before)) and bool(_CLOSES.match(after))
 
 
 def coordinated(matcher: Matcher, tokens: list[Token], matches: list[Match]) -> list[Match]:
@@ -226,7 +233,13 @@ def _constructions(line: Line, known: list[Mention], ontology: Ontology) -> list
     found: list[Mention] = []
     lower = line.text.lower()
     for skill, needs, pattern in _patterns():
-        if skill in named or skill not in ontology.by_id or (needs and not any(letters in lower for letters in needs)):
+        for letters in needs:
+            if letters in lower:
+                break
+        else:
+            if needs:
+                continue
+        if skill in named or skill not in ontology.by_id:
             continue
         match = pattern.search(line.text)
         if match:

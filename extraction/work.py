@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from skillgraph.extraction.dates import DateRange, find_ranges
 from skillgraph.model import Achievement, Block, BlockKind, Contact, Document, Education, Mention, Person, Position, Section, Span
 from skillgraph.ontology import Match, Token
 
+if TYPE_CHECKING:
+    from skillgraph.extraction.segments import Segment
+
 _SENTENCE_END = re.compile(r"[a-z)%\d]{2,}[.!?]$")
-KEY = "skillgraph"
 
 
 @dataclass(eq=False)
@@ -26,6 +29,7 @@ class Line:
     stack: bool = False
     entry: int | None = None
     label_end: int = 0
+    segments: tuple[Segment, ...] | None = field(default=None, repr=False)
 
     @property
     def start(self) -> int:

@@ -11,6 +11,7 @@ from skillgraph.ontology.forms import TOKEN, fold, tokenize
 from skillgraph.ontology.labels import Label, Table, label_table
 from skillgraph.ontology.skill import Ontology
 
+_GAPS = re.compile(r"[\s\-]+")
 _JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _ACRONYMS = re.compile(r"[A-Z][A-Z0-9]+s")
 _VERSIONED = re.compile(r"([^\W\d_]{3,})(\d{1,2})$")
@@ -61,9 +62,12 @@ class Matcher:
         for match in TOKEN.finditer(text, start, len(text) if end is None else end):
             word = match.group()
             form = fold(word)
-            if form not in vocabulary and _ACRONYMS.fullmatch(word) and form[:-1] in vocabulary:
+            if form in vocabulary or word.islower():
+                found.append(Token(form, match.start(), match.end()))
+                continue
+            if _ACRONYMS.fullmatch(word) and form[:-1] in vocabulary:
                 form = form[:-1]
-            if len(word) > 5 and form not in vocabulary and not word.islower():
+            elif len(word) > 5:
                 pieces = self._unglue(word)
                 if len(pieces) > 1:
                     at = match.start()
@@ -132,13 +136,23 @@ class Matcher:
     def find(self, text: str, tokens: Sequence[Token]) -> list[Match]:
         """Return the matches in a text, from left to right, without overlaps."""
         found: list[Match] = []
+        entries = self._table.entries
         i = 0
         while i < len(tokens):
+            form = tokens[i].form
+            entry = entries.get(form)
+            # Most words are no label, or begin one that does not follow: they are passed over without looking further.
+            if not entry and (not form[-1:].isdigit() if entry is None else not self._goes_on(tokens, i)):
+                i += 1
+                continue
             match, following = self._match_at(text, tokens, i)
             if match is not None:
                 found.append(match)
             i = following
         return found
+
+    def _goes_on(self, tokens: Sequence[Token], i: int) -> bool:
+        return i + 1 < len(tokens) and f"{tokens[i].form} {tokens[i + 1].form}" in self._table.entries
 
     def nested(self, text: str, tokens: Sequence[Token], matches: Sequence[Match]) -> list[Match]:
         """Add the skills that stand inside a longer label and are named there too.
@@ -175,8 +189,6 @@ class Matcher:
         return not any(set(tokenize(label)) <= names for label in part.labels)
 
     def _match_at(self, text: str, tokens: Sequence[Token], i: int) -> tuple[Match | None, int]:
-        if tokens[i].form not in self._table.entries and not tokens[i].form[-1:].isdigit():
-            return None, i + 1
         loose: Match | None = None
         for j, labels in self._labels_at(tokens, i):
             start, end = tokens[i].start, tokens[j - 1].end
@@ -205,4 +217,4 @@ def _inner(labels: Sequence[Label], surface: str) -> Label | None:
 
 
 def _squeeze(surface: str) -> str:
-    return re.sub(r"[\s\-]+", "", surface)
+    return _GAPS.sub("", surface)

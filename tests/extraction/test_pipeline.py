@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from skillgraph.extraction import annotate, read
+from skillgraph.extraction import read
+from skillgraph.extraction.pipeline import annotate
 from skillgraph.loaders import parse
 
 TEXT = "# Mira Solberg\n\n## Experience\n\n### Fjordlight AS\n**Engineer**, 2021 – 2023\n\n- Built retries with Kafka, 20 % faster.\n"

@@ -52,12 +52,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|(?<![\w/.])(?:0?[1-9]|1[0-2])/['’]?\d\d(?![\d/])"
         rf"|(?<![\w/.$€£]){_YEAR}(?![\d%+]|[.,]\d|-(?:0[1-9]|1[0-2])(?![\d])))"
     )
+    short_year = r"(?<!\w)['’]\d\d(?!\d)"
     present = rf"(?:{_alternatives(words('dates', 'present'))})(?![a-z])"
     since = rf"(?:{_alternatives(words('dates', 'since'))})"
     short = rf"(?:(?:{month}|{season})(?![a-z]))"
     joint = rf"\s*(?:(?:{_DASH}){{1,3}}|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bbis\b|\bau\b|\ba\b|\bhasta\b|\band\b|:)\s*"
     both = re.compile(
-        rf"(?:(?P<a>{point})|(?P<m>{short}))(?:{joint}|(?<=\d)\s*)(?:(?P<p>{present})|(?P<b>{point})|(?P<y>['’]?\d\d(?![\d%\w])))"
+        rf"(?:(?P<a>{point}|{short_year})|(?P<m>{short}))(?:{joint}|(?<=\d)\s*)(?:(?P<p>{present})|(?P<b>{point})|(?P<y>['’]?\d\d(?![\d%\w])))"
         rf"|(?P<c>{point})\s*(?:{_DASH})(?=\s*(?:$|[)\]|,;·•\n]))"
         rf"|(?<![a-z])(?P<s>{since})\s+(?P<d>{point})(?!\s*(?:{_DASH}|to\b))",
         re.IGNORECASE,

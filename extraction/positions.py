@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Container
+from dataclasses import dataclass, field, replace
 
 from skillgraph.extraction.actions import forms
 from skillgraph.extraction.dates import DateRange
@@ -24,6 +25,7 @@ class Entry:
     dated: Line | None
     heading: Heading
     group: int
+    clients: list[Line] = field(default_factory=list)
 
 
 def _verb_first(line: Line) -> bool:
@@ -87,12 +89,15 @@ def _groups(lines: list[Line]) -> list[list[Line]]:
         if not is_header(line):
             previous = None
             continue
+        # A heading, or what stands below a table of jobs, begins anew after a line that says everything itself.
         fresh = (
             previous is not None
-            and line.block.kind is BlockKind.HEADING
-            and previous.block.kind is not BlockKind.HEADING
             and bool(previous.ranges)
             and _whole(previous)
+            and (
+                (line.block.kind is BlockKind.HEADING and previous.block.kind is not BlockKind.HEADING)
+                or (len(previous.block.cells) > 1 and not line.block.cells and line.block.gap and _complete_alone(previous))
+            )
         )
         if (
             previous is not None
@@ -105,6 +110,11 @@ def _groups(lines: list[Line]) -> list[list[Line]]:
             groups.append([line])
         previous = line
     return groups
+
+
+def _complete_alone(line: Line) -> bool:
+    heading = read_heading(segments_of(line))
+    return heading.title is not None and heading.company is not None
 
 
 def _closing_dates(groups: list[list[Line]]) -> list[list[Line]]:
@@ -236,7 +246,7 @@ def _complete(entries: list[Entry]) -> list[Entry]:
         elif heading.company is None and heading.title is not None:
             before = complete[-1].heading.company if complete else None
             inherited = roof or before
-            if inherited is not None:
+            if inherited is not None and not _own_account(entry):
                 entry.heading = replace(heading, company=inherited)
         elif heading.company is not None:
             roof = None
@@ -281,12 +291,53 @@ def find_entries(work: Work) -> list[Entry]:
     parts = [(number, part) for number, group in enumerate(groups) for part in _split(group, offset)]
     first = [_entry(part, number, None) for number, part in parts]
     company_first = _order(first)
-    entries = [_entry(part, number, company_first) for number, part in parts]
+    entries = _without_clients([_entry(part, number, company_first) for number, part in parts])
     return _complete(_undated(_late_dates([e for e in entries if not _restates(e, entries)]), work))
+
+
+_CLIENTS = re.compile(
+    r"\b(?:self[- ]employed|freelanc\w+|independent|contract(?:or|ing)|consult\w*|advisory|professional services|agency|projects?|clients?)\b",
+    re.IGNORECASE,
+)
+
+
+def _without_clients(entries: list[Entry]) -> list[Entry]:
+    """Put the clients and projects of a consultant or freelancer under the employer whose years they lie in."""
+    kept: list[Entry] = []
+    outer: Entry | None = None
+    for entry in entries:
+        if outer is not None and _within(outer, entry):
+            outer.clients += entry.lines
+            continue
+        consults = any(_CLIENTS.search(line.text) for line in entry.lines)
+        outer = entry if entry.dates and not entry.dates.single and consults and entry.heading.company else None
+        kept.append(entry)
+    return kept
+
+
+def _within(outer: Entry, inner: Entry) -> bool:
+    """Tell whether an entry stands below another one, lies in its years and names somebody else."""
+    above, below = outer.lines[0].block, inner.lines[0].block
+    rank = {BlockKind.HEADING: 0, BlockKind.TEXT: 1, BlockKind.ITEM: 2}
+    deeper = (rank[below.kind], below.level) > (rank[above.kind], above.level) or (above.emphasis and not below.emphasis)
+    named = inner.heading.company is not None or outer.heading.title is not None
+    if not deeper or not named or outer.dates is None or inner.dates is None or inner.dates.single:
+        return False
+    first, last = outer.dates.first or "", "9999" if outer.dates.current else outer.dates.last or "9999"
+    begun, ended = inner.dates.first or "", "9999" if inner.dates.current else inner.dates.last or "9999"
+    return first[:4] <= begun[:4] and ended[:4] <= last[:4]
 
 
 def _name(text: str) -> str:
     return re.sub(r"[\W_]+", " ", text.lower()).strip()
+
+
+def _short(company: str) -> str:
+    """Return a company's name as it is written the second time: without what stands in brackets, and without its legal form."""
+    found = _name(re.sub(r"\(.*", "", company)).split()
+    while len(found) > 1 and company_like(found[-1]) and len(found[-1]) <= 4:
+        found.pop()
+    return " ".join(found)
 
 
 def _restates(entry: Entry, entries: list[Entry]) -> bool:
@@ -294,7 +345,7 @@ def _restates(entry: Entry, entries: list[Entry]) -> bool:
     return entry.dates is None and _dated_twin(entry.lines[0], entries) is not None
 
 
-def _dated_twin(line: Line, entries: list[Entry]) -> int | None:
+def _dated_twin(line: Line, entries: list[Entry], *, taken: Container[int] = ()) -> int | None:
     name = _name(line.text)
     same = [
         i
@@ -303,10 +354,10 @@ def _dated_twin(line: Line, entries: list[Entry]) -> int | None:
         and e.heading.company
         and e.heading.title
         and e.lines[-1].index < line.index
-        and name.startswith(_name(e.heading.company.text))
+        and f"{name} ".startswith(_short(e.heading.company.text) + " ")
     ]
-    titled = [i for i in same if (t := entries[i].heading.title) and _name(t.text) in name]
-    return next(iter(titled or same), None)
+    titled = [i for i in same if (t := entries[i].heading.title) and (_name(t.text) in name or _name(t.text.split(",")[0]) in name)]
+    return next((i for i in (*titled, *same) if i not in taken), next(iter(titled or same), None))
 
 
 def _undated(entries: list[Entry], work: Work) -> list[Entry]:
@@ -343,17 +394,23 @@ def _undated(entries: list[Entry], work: Work) -> list[Entry]:
     return kept
 
 
+_OWN = re.compile(r"\b(?:(?P<self>self[- ]employed)|freelancer?|independent)\b", re.IGNORECASE)
+
+
+def _own_account(entry: Entry) -> str:
+    """Return what stands for the company of somebody who works on their own account, or an empty string."""
+    found = next(filter(None, (_OWN.search(line.text) for line in entry.lines)), None)
+    return "" if found is None else "Self-employed" if found["self"] else "Freelance"
+
+
 def _company_of(entry: Entry) -> tuple[str, Segment] | None:
     heading = entry.heading
     if heading.company is not None:
         return heading.company.text, heading.company
     if heading.title is None:
         return None
-    for line in entry.lines:
-        for word in ("Self-employed", "Self-Employed", "Self employed", "Freelance", "Freelancer", "Independent"):
-            if word.lower() in line.text.lower():
-                return ("Self-employed" if word.lower().startswith("self") else "Freelance"), heading.title
-    return None
+    account = _own_account(entry)
+    return (account, heading.title) if account else None
 
 
 def find_positions(work: Work) -> None:
@@ -368,12 +425,13 @@ def find_positions(work: Work) -> None:
             continue
         heads[entry.lines[0].index] = len(work.positions)
         found.append(entry)
-        for line in entry.lines:
+        for line in (*entry.lines, *entry.clients):
             line.heading = True
         if entry.dated is not None:
             entry.dated.heading = True
         work.positions.append(_position(entry, *company))
     current: int | None = None
+    twins: list[int] = []
     for line in work.lines:
         if line.block.field:
             continue
@@ -385,9 +443,10 @@ def find_positions(work: Work) -> None:
             and not line.item
             and not line.ranges
             and is_header(line)
-            and (twin := _dated_twin(line, found)) is not None
+            and (twin := _dated_twin(line, found, taken=set(twins))) is not None
         ):
             heads[line.index] = twin
+            twins.append(twin)
             line.heading = True
         current = heads.get(line.index, current)
         line.entry = current

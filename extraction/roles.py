@@ -10,6 +10,7 @@ from skillgraph.ontology.lexicon import places, region_codes, regions, words
 _WORD = re.compile(r"[^\W_]+(?:[’'.&+#-]+[^\W_]+)*[+#]*")
 _CHUNK = re.compile(r"\s*(?:[,/(|&]|\bof\b|\bfor\b|\bin\b|\band\b|\bat\b|\bto\b|\s[-–—]\s)\s*")
 _AREA = re.compile(r"(?:greater\s+)?[\w .'-]+?\s(?:metropolitan\s+)?(?:area|region|metro|bay area|district|county|province)", re.IGNORECASE)
+_NAME = re.compile(r"[\w.&']+")
 _ROMAN = re.compile(r"\s+(?:[IVX]{1,4}|\d|L\d)$")
 _ARRANGEMENT = re.compile(r"\b(?:remote|hybrid|on-?site|onsite|worldwide)\b", re.IGNORECASE)
 
@@ -73,11 +74,12 @@ def is_place(text: str) -> bool:
             or ((word := re.fullmatch(r"(\d{4,6})\s+(.+)|(.+?)\s+(\d{4,6})", part)) and (word.group(2) or word.group(3)).lower() in known)
         ):
             hits += 1
-        elif order == 0 and len(parts) > 1 and _town(part) and (parts[-1].lower() in regions() or parts[-1].upper() in codes):
+        elif order < len(parts) - 1 and _town(part) and (parts[-1].lower() in regions() or (order == 0 and parts[-1].upper() in codes)):
             continue
         else:
             return False
-    return hits >= 1 and hits >= len(parts) - 1
+    # Of town, region and country the first two may be unknown; beside a known town, what stands first is no town.
+    return hits >= 1 and (hits >= len(parts) - 1 or (len(parts) == 3 and hits == 1))
 
 
 def only_title_words(text: str) -> bool:
@@ -122,7 +124,9 @@ def place_tail(text: str) -> tuple[str, str]:
                 or (len(parts) - cut == 2 and parts[cut + 1].strip() in region_codes())
             )
         ):
-            return ",".join(parts[:cut]).rstrip(), tail
+            body = ",".join(parts[:cut]).rstrip()
+            # "Acme (fintech, remote)": the comma stands in brackets, which belong to the place.
+            return (body[: body.rindex("(")].rstrip(), tail.rstrip(")")) if body.count("(") > body.count(")") else (body, tail)
     return text, ""
 
 
@@ -132,6 +136,11 @@ def is_arrangement(text: str) -> bool:
 
 
 def company_like(text: str) -> bool:
-    """Tell whether a text carries a company's suffix or another word that companies have in their names."""
-    found = {word.lower() for word in re.findall(r"[\w.&']+", text)}
-    return bool(found & words("titles", "company_words"))
+    """Tell whether a text carries a company's suffix or another word that companies have in their names.
+
+    >>> company_like("Farrow & Sons Ltd"), company_like("Officine Bassi S.p.A."), company_like("Kotlin")
+    (True, True, False)
+    """
+    found = {word.lower() for word in _NAME.findall(text)}
+    known = words("titles", "company_words")
+    return bool(found & known) or any("." in word.strip(".") and word.replace(".", "") in known for word in found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from skillgraph.extraction.dates import _DURATION
 from skillgraph.extraction.roles import company_like, is_arrangement, is_place, only_title_words, place_tail, surely_place, title_score
@@ -18,6 +18,7 @@ _EDGE = " \t,;:|•·–—-*_#>→"
 _AT = re.compile(r"\s+(?:at|@|bei|chez)\s+(?=[A-Z0-9\"“])|\s*@\s*(?=[A-Z])")
 _URL = re.compile(r"\(?\b(?:https?://|www\.)\S+|\(?\b[\w-]+\.(?:com|org|net|io|dev|de|co\.uk)/?\)(?=\s|$)")
 _PARENS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_COMMA = re.compile(",")
 _SITE = re.compile(r",\s+([A-Z][\w .-]{2,30}?)\s+(?:studio|office|branch|site|campus|hq|headquarters)$", re.IGNORECASE)
 _NOISE = re.compile(
     r"^(?:position|role|title|job title|company|employer|organization|client|location|duration|period|dates?|department)\s*[:：]\s*",
@@ -151,6 +152,7 @@ def read_heading(segments: list[Segment], *, company_first: bool | None = None) 
     """
     titles: list[tuple[int, Segment]] = []
     companies: list[tuple[int, Segment]] = []
+    tails: list[Segment] = []
     location: str | None = None
     named = any(title_score(s.text) and not is_arrangement(s.text) for s in segments)
     for segment in segments:
@@ -176,50 +178,45 @@ def read_heading(segments: list[Segment], *, company_first: bool | None = None) 
                 titles.append((title_score(title.text), title))
             if company:
                 companies.append((1 + company_like(company.text) * 2, company))
+            if title and company and company.start > title.start:
+                tails.append(company)
         elif not segment.text.endswith(".") or company_like(segment.text) or len(segment.text) < 30:
             strength = 3 + segment.emphasis + company_like(segment.text) + 2 * segment.at
             companies.append((strength, segment))
-    heading = _choose(titles, companies, location, company_first)
-    if heading.company is None and heading.title is not None and location and not surely_place(location):
+    heading = _choose(titles, companies, tails, location, company_first)
+    if heading.title is not None and location and (heading.company is None or heading.weak) and not surely_place(location):
         found = next((s for s in segments if s.text == location), None)
-        if found is not None:
-            name, _, rest = location.partition(",")
-            heading = replace(heading, company=_part(found, name.strip()), location=rest.strip())
+        name, _, rest = location.partition(",")
+        if found is not None and (heading.company is None or surely_place(rest)):
+            title = with_tail(heading.title, heading.company) if heading.company else heading.title
+            heading = Heading(title, _part(found, name.strip()), rest.strip())
     return heading
 
 
 def _split_commas(segment: Segment) -> tuple[Segment | None, Segment | None]:
-    """Split "Title, Company" and "Company, Title"; commas inside a title stay."""
-    parts = [part.strip() for part in segment.text.split(",")]
-    if len(parts) == 1 or ("(" in segment.text and segment.text.index("(") < segment.text.index(",")):
-        return segment, None
-    scores = [title_score(part) for part in parts]
-    best = max(scores)
-    if best == 0:
+    """Split "Title, Company" and "Company, Title"; commas inside a title or in brackets stay."""
+    text = segment.text
+    open_ground = _PARENS.sub(lambda match: "\0" * len(match.group()), text)
+    cuts = [match.start() for match in _COMMA.finditer(open_ground)]
+    bounds = [0, *(cut + 1 for cut in cuts), len(text) + 1]
+    scores = [title_score(text[start : end - 1].strip()) for start, end in itertools.pairwise(bounds)]
+    if not cuts or not any(scores):
         return segment, None
     if scores[0]:
         last = max(i for i, score in enumerate(scores) if score)
-        rest = ", ".join(parts[last + 1 :])
-        return _part(segment, segment.text[: _offset(segment.text, last + 1)].rstrip(" ,")), (
-            _part(segment, segment.text[_offset(segment.text, last + 1) :].strip(" ,")) if rest else None
-        )
-    first = next(i for i, score in enumerate(scores) if score)
-    cut = _offset(segment.text, first)
-    return _part(segment, segment.text[cut:].strip(" ,")), _part(segment, segment.text[:cut].strip(" ,"))
-
-
-def _offset(text: str, part: int) -> int:
-    at = 0
-    for _ in range(part):
-        found = text.find(",", at)
-        if found < 0:
-            return len(text)
-        at = found + 1
-    return at
+        cut = bounds[last + 1]
+        rest = text[cut:].strip(" ,")
+        return _part(segment, text[:cut].rstrip(" ,")), _part(segment, rest) if rest else None
+    cut = bounds[next(i for i, score in enumerate(scores) if score)]
+    return _part(segment, text[cut:].strip(" ,")), _part(segment, text[:cut].strip(" ,"))
 
 
 def _choose(
-    titles: list[tuple[int, Segment]], companies: list[tuple[int, Segment]], location: str | None, company_first: bool | None
+    titles: list[tuple[int, Segment]],
+    companies: list[tuple[int, Segment]],
+    tails: list[Segment],
+    location: str | None,
+    company_first: bool | None,
 ) -> Heading:
     title: Segment | None = None
     company: Segment | None = None
@@ -241,7 +238,8 @@ def _choose(
         if title and strongest == 1 and company.line == title.line:
             pass
         elif title:
-            weak = [segment for strength, segment in companies if strength < 3 and segment.line == title.line]
+            weak = [segment for strength, segment in companies if (strength < 3 or segment in tails) and segment.line == title.line]
+            weak = [segment for segment in weak if segment is not company]
             title = _joined(title, weak)
         if not title and len(companies) > 1:
             rest = [segment for _, segment in companies if segment is not company]

@@ -105,6 +105,8 @@ def _macro(page: Page, nodes: Sequence[Node], index: int, style: Style) -> int:
     if name in macros.table().gaps:
         page.flush(gap=not is_negative(nodes, index))
         return _skip(page, nodes, index, style)
+    if name in macros.table().lengths:
+        return _skip(page, nodes, index, style)
     if name in ("item", "bibitem"):
         return _item(page, nodes, index, style)
     if name in macros.table().emphasis:
@@ -151,11 +153,17 @@ def _accent(page: Page, nodes: Sequence[Node], index: int, style: Style) -> int:
 def _skip(page: Page, nodes: Sequence[Node], index: int, style: Style) -> int:
     """Leave out the length after a spacing macro; return the index after it."""
     name = nodes[index - 1].text
-    if name in ("vskip", "hskip", "kern") and index < len(nodes) and nodes[index].kind is Kind.TEXT:
-        match = _LENGTH.match(nodes[index].text)
-        cut = match.end() if match else 0
-        page.add(nodes[index].text[cut:], nodes[index].at + cut if nodes[index].at >= 0 else INSERTED, style)
-        return index + 1
+    if name in ("vskip", "hskip", "kern") or name in macros.table().lengths:
+        # A sign and a number may be nodes of their own.
+        while index < len(nodes) and nodes[index].kind is Kind.TEXT:
+            node = nodes[index]
+            match = _LENGTH.match(node.text)
+            cut = match.end() if match else 0
+            index += 1
+            if cut < len(node.text):
+                page.add(node.text[cut:], node.at + cut if node.at >= 0 else INSERTED, style)
+                break
+        return index
     return arguments_after(nodes, index, 1)[1] if name in ("vspace", "hspace", "tabto") else index
 
 
@@ -277,7 +285,7 @@ def _begin(page: Page, nodes: Sequence[Node], index: int, style: Style, name: st
 def _unknown(page: Page, nodes: Sequence[Node], index: int, style: Style) -> int:
     """Handle a macro that no table and no definition explains, by the groups that follow it."""
     name = nodes[index - 1].text
-    arguments, end = arguments_after(nodes, index, 12)
+    arguments, end = arguments_after(nodes, index, 1 if macros.STANDARD.match(name) else 12)
     if not arguments:
         text = plain(macros.symbol(name))
         page.add(f" {text} " if style.math and text in _ARROWS else text, INSERTED, style)

@@ -22,6 +22,8 @@ HEADERS = re.compile(
 ITEMS = re.compile(
     r"(?:\w{0,20}list(?:double)?item|(?:resume|cv)?(?:sub)?(?:bullet|point)\w{0,10}|(?:resume|sub)\w{0,10}[iI]tem)$"
 )
+# LaTeX's own headings have one argument: a group that follows is the text below them.
+STANDARD = re.compile(r"(?:(?:sub){0,2}section|chapter|part|(?:sub)?paragraph)\*?$")
 SECTION = re.compile(r"(\w{0,20}?)section\w{0,20}$|(chapter|part)$|((?:sub)?paragraph)$", re.IGNORECASE)
 LISTS = re.compile(
     r"\w{0,30}(?:itemi[sz]e|enumerate|description|list|items?|points|highlights|emize)\d?$", re.IGNORECASE
@@ -53,6 +55,7 @@ class Table(NamedTuple):
     breaks: frozenset[str]
     gaps: frozenset[str]
     apart: frozenset[str]
+    lengths: frozenset[str]
     names: frozenset[str]
     first_names: frozenset[str]
     last_names: frozenset[str]

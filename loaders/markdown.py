@@ -6,7 +6,7 @@ In: cleaned text. Out: a draft for each line that a reader of the rendered page 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from skillgraph.loaders import cues
@@ -27,6 +27,8 @@ _FIELDS = {
     "basics.location": ("location", "city", "address"),
     "basics.email": ("email", "e-mail", "mail"),
 }
+_ADDRESS = re.compile(r"@|\+?\d[\d ()-]{6,}\d")
+_NAME = re.compile(r"(?!(?i:.*\b(?:resume|résumé|cv|curriculum|vitae|about|home|portfolio)\b))[^\W\d_][^\d:|]{1,30}(?: [^\d:|]{1,20}){1,4}")
 _QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)+")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _CLOSING = re.compile(r"(?<!\S)#+$")
@@ -78,13 +80,25 @@ def _front(text: str) -> Iterator[Draft]:
     if match is None:
         return
     found = {entry["key"].lower(): entry for entry in _ENTRY.finditer(text, match.start(1), match.end(1))}
-    if "name" not in found and "author" not in found:
+    keys = _person_keys({key: entry["value"] for key, entry in found.items()})
+    if "basics.name" not in keys:
         return
-    for field, keys in _FIELDS.items():
-        # Beside an author instead of a name, the title is the page's.
-        entry = next((found[key] for key in keys if key in found and (key != "title" or "name" in found)), None)
+    for field in _FIELDS:
+        entry = found.get(keys.get(field, ""))
         if entry is not None:
             yield Draft([[Piece(entry["value"], entry.start("value"))]], field=field)
+
+
+def _person_keys(values: Mapping[str, str]) -> dict[str, str]:
+    """Return which key of the front matter says what of the person."""
+    keys = {field: next((key for key in known if key in values), "") for field, known in _FIELDS.items()}
+    if "name" not in values and "title" in values:
+        # Beside an author the title is the page's, unless a subtitle, or an author who is only an address, makes it the name.
+        addressed = _ADDRESS.search(values.get("author", "")) is not None
+        titled = ("subtitle" in values and "author" not in values) or addressed
+        keys["basics.label"] = "subtitle" if titled and "subtitle" in values else ""
+        keys["basics.name"] = "title" if titled and _NAME.fullmatch(values["title"]) else "" if addressed else keys["basics.name"]
+    return {field: key for field, key in keys.items() if key}
 
 
 def _visible(text: str) -> str:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from skillgraph.loaders import cues
 from skillgraph.loaders.blocks import Draft
 from skillgraph.loaders.edits import INSERTED, Piece
+from skillgraph.loaders.rows import Row
+from skillgraph.loaders.web_profile import without_page
 from skillgraph.model import BlockKind
 
 _RULE = re.compile(r"(?:[-_=*~─━═–—]\s?){3,}$")
@@ -21,22 +22,9 @@ _INLINE = re.compile(rf"(?<=\s)(?P<glyph>[{_INNER}]|{cues.EMOJI})\ufe0f?\s+(?=\S
 _ADDRESS = re.compile(r"@|https?:|www\.|\.com\b|\+\d")
 
 
-class Row(NamedTuple):
-    """A line that is not blank: where its words are, and the bullet that stands before them."""
-
-    start: int
-    end: int
-    indent: int
-    gap: bool
-    bullet: str
-    text: str
-    hang: int
-    rule: bool = False
-
-
 def read_text(text: str) -> Iterator[Draft]:
     """Yield a draft for each line, list item and wrapped paragraph of a plain text."""
-    rows = list(_rows(text))
+    rows = without_page(list(_rows(text)))
     width = _width(rows)
     levels: list[tuple[int, str]] = []
     index = 0

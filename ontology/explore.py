@@ -123,6 +123,11 @@ def skills(ontology: Ontology, *, area: str | None = None, kind: SkillKind | Non
     return tuple(_row(s) for s in ontology.skills if area in (None, s.area) and kind in (None, s.kind))
 
 
+def _begins(label: str, tokens: Sequence[str]) -> bool:
+    """Tell whether a label may be these tokens, by its first letter; cutting all labels into tokens takes a quarter second."""
+    return bool(tokens) and (label[:1].lower() == tokens[0][0] or not label[:1].isalnum())
+
+
 def find_skill(ontology: Ontology, name: str) -> Skill:
     """Return a skill by its id or by any of its labels, in any spelling of them.
 
@@ -132,7 +137,7 @@ def find_skill(ontology: Ontology, name: str) -> Skill:
     if name in ontology.by_id:
         return ontology.by_id[name]
     tokens = tokenize(name)
-    found = [s for s in ontology.skills if any(tokenize(label) == tokens for label in s.labels)] if tokens else []
+    found = [s for s in ontology.skills if any(_begins(label, tokens) and tokenize(label) == tokens for label in s.labels)]
     if not found:
         near = [hit.id for hit in search(ontology, name, limit=3)]
         raise NotFound(f"no skill `{name}`" + (f"; the nearest are {', '.join(near)}" if near else ""))

@@ -113,6 +113,9 @@ def test_pieces(outline: Callable[[str, str], list[str]], content: str, expected
         ),
         ("title: The page\nauthor: Mara Quill\n", [("basics.name", "Mara Quill")]),
         ("title: The page\nlocation: Basel\n", []),
+        ("title: Resume\nsubtitle: My page\n", []),
+        ("title: Mara van Quill\nsubtitle: Data Engineer\n", [("basics.name", "Mara van Quill"), ("basics.label", "Data Engineer")]),
+        ("title: Mara Quill\nauthor: mara@example.org, Basel\n", [("basics.name", "Mara Quill")]),
         ("name:\n  first: Mara\nemail: >\n  x\n", []),
     ],
 )

@@ -18,6 +18,11 @@ _TEAM = re.compile(
     r"^\W*(?:the team|our team|my team|we|as (?:a )?part of (?:a|the) team|(?:helped|assisted|participated|contributed|supported|collaborated|involved))\b",
     re.IGNORECASE,
 )
+_YEARS = re.compile(
+    r"\b(?:\d+\+?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\s*(?:years?|yrs)\b", re.IGNORECASE
+)
+# A claim told as situation, task, action and result is one.
+_STAR = re.compile(r"(?:situation|challenge|problem|context|task)\s*:", re.IGNORECASE)
 _BULLET = re.compile(r"(?:^|(?<=\s))[•▪●‣◦■►➢✓✔](?=\s)")
 _LABEL_ONLY = re.compile(r"^[^.!?]{1,60}:\s*$")
 _SUMMARY_LABELS = frozenset(
@@ -90,9 +95,10 @@ def _field_claims(line: Line) -> Iterator[tuple[int, int]]:
 
 def _long(line: Line) -> Iterator[tuple[int, int]]:
     """Yield a claim whole, or sentence by sentence where a paragraph tells of many things."""
-    if not line.item and len(line.text) > 420:
+    if not line.item and len(line.text) > 320 and not _STAR.match(line.text):
         for start, end in sentences(line.text):
-            yield line.start + start, line.start + end
+            if len(line.text[start:end].split()) > 3:
+                yield line.start + start, line.start + end
     else:
         yield line.start, line.end
 
@@ -134,7 +140,7 @@ def _names_items(line: Line, work: Work) -> bool:
 
 
 def _quantified(text: str) -> bool:
-    if re.search(r"\d+\+?\s*(?:years?|yrs)\b", text) and len(find_metrics(text)) < 2:
+    if _YEARS.search(text) and len(find_metrics(text)) < 2:
         return False
     return bool(find_metrics(text)) and len(text.split()) >= 4
 

@@ -17,7 +17,7 @@ _URL = re.compile(
 )
 _PHONE = re.compile(r"(?<![\w/.-])(?:\+|\(\+?)?\d[\d ()/.-]{7,17}\d(?![\w%])")
 _NAME_WORD = re.compile(
-    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'`.-]*|(?:van|von|de|der|den|da|dos|das|del|della|di|la|le|el|al|bin|ibn|ter|ten|zu|y|e|af|av|du|st\.?))$"
+    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'`.-]*|(?:van|von|de|der|den|da|dos|das|del|della|di|la|le|el|al|bin|ibn|ter|ten|zu|y|e|i|af|av|du|st\.?))$"
 )
 _PARTICLES = frozenset(
     [
@@ -43,6 +43,7 @@ _PARTICLES = frozenset(
         "zu",
         "y",
         "e",
+        "i",
         "af",
         "av",
         "du",
@@ -54,7 +55,10 @@ _NOT_NAME = re.compile(
     r"\d|@|https?:|www\.|[|{}<>=;!?…/\\_]|\b(?:resume|résumé|curriculum|vitae|cv|profile|page|contact|address|phone|email|mobile|tel|website|portfolio|university|college|institute|gmbh|inc|llc|ltd|confidential|experience|summary|objective|skills|about|overview|updated|street|road|avenue)\b",
     re.IGNORECASE,
 )
-_HONORIFIC = re.compile(r"^(?:mr|mrs|ms|dr|prof|dipl\.-ing|ing|eng)\.?\s+", re.IGNORECASE)
+_HONORIFIC = re.compile(
+    r"^(?:(?:mr|mrs|ms|mx|dr|prof|ing|eng|ir|mag|lic|engr|shri|dipl\.?[ -]?(?:ing|inf|phys|math|kfm|wirt\.?[ -]?inf)|dr\.[ -]?ing)\.?\s+)+",
+    re.IGNORECASE,
+)
 _SUFFIX = re.compile(
     r"(?:,\s*|\s+)(?:ph\.?d\.?|m\.?sc\.?|mba|pmp|b\.?sc\.?|m\.?eng\.?|b\.?eng\.?|cissp|csm|p\.?e\.?|jr\.?|sr\.?|esq\.?|aws certified.*|he/him|she/her|they/them|\(.*\))\.?$",
     re.IGNORECASE,

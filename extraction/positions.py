@@ -36,7 +36,7 @@ def _verb_first(line: Line) -> bool:
 def is_header(line: Line) -> bool:
     """Tell whether a line can belong to the heading of a position."""
     text = line.text
-    if line.heading or line.stack or not text.strip() or text[0] in "•▪●‣◦■►➢✓✔" or _column_names(line):
+    if line.heading or line.stack or line.told or not text.strip() or text[0] in "•▪●‣◦■►➢✓✔" or _column_names(line):
         return False
     if line.block.kind is BlockKind.HEADING:
         return len(text) <= 160
@@ -450,6 +450,43 @@ def find_positions(work: Work) -> None:
             line.heading = True
         current = heads.get(line.index, current)
         line.entry = current
+    _hand_over_projects(work)
+
+
+_EMPLOYER = re.compile(r"\s*(?:company|organi[sz]ation|employer|firm)\s*(?:name)?\s*[:：-]\s*(?P<name>.+)$", re.IGNORECASE)
+_SPENT = re.compile(r"\s*(?:duration|period|dates?|time ?frame|timeline)\s*[:：-]", re.IGNORECASE)
+_PROJECT = re.compile(r"\s*(?:project|client)\b(?!.*[.!?]$)", re.IGNORECASE)
+
+
+def _hand_over_projects(work: Work) -> None:
+    """Count projects that name the employer for whom they were, or else their time, to that position."""
+    current: int | None = None
+    for line in work.lines:
+        if line.section is not Section.PROJECTS or line.block.field:
+            current = None
+            continue
+        if line.block.kind is BlockKind.HEADING or (line.block.gap and _PROJECT.match(line.text)):
+            current = None
+        named, spent = _EMPLOYER.match(line.text), _SPENT.match(line.text)
+        if named or (spent and current is None and line.ranges):
+            current = _employed(work, named["name"] if named else "", line)
+            line.heading = True
+        line.entry = current
+
+
+def _employed(work: Work, name: str, line: Line) -> int | None:
+    """Return the position at a company, or, without a name, the only one whose years hold the line's."""
+    found = [i for i, p in enumerate(work.positions) if not name or _short(p.company) == _short(name)]
+    if name or not found:
+        return next(iter(found), None)
+    dates = line.ranges[0]
+    held = [
+        i
+        for i in found
+        if (work.positions[i].start_date or "9999")[:7] <= (dates.first or "")
+        and (work.positions[i].current or (dates.last or "9999") <= (work.positions[i].end_date or ""))
+    ]
+    return held[0] if len(held) == 1 else None
 
 
 def _is_break(entry: Entry) -> bool:

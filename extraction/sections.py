@@ -15,6 +15,7 @@ _PARENS = re.compile(r"\([^)]*\)")
 _JOIN = re.compile(r"\s*(?:/|,|&|\+|\band\b|\bund\b|\by\b|\|)\s*")
 _SPACED = re.compile(r"(?:\b\w\b\s*){4,}")
 _LABEL = re.compile(r"^([^:：]{2,45}?)\s*[:：]\s*")
+_REMARK = re.compile(r"\s*[,:(]\s+|\s+[–—-]\s+|\s+\(")
 _FIELDS = {
     "basics": Section.HEADER, "work": Section.EXPERIENCE, "skills": Section.SKILLS, "projects": Section.PROJECTS, "education": Section.EDUCATION,
     "certificates": Section.CERTIFICATES, "certifications": Section.CERTIFICATES,
@@ -75,6 +76,15 @@ def _heading_like(line: Line) -> bool:
     return line.block.kind is BlockKind.HEADING or (line.block.kind is BlockKind.TEXT and line.word_count <= 6 and not line.block.cells)
 
 
+def _announced(line: Line, level: int) -> Section | None:
+    """Return the section that a line announces; a heading may add a remark: "Skills, honestly rated"."""
+    found = heading_section(line.text)
+    if found is None and line.block.kind is BlockKind.HEADING and line.block.level <= level and not line.dates:
+        first = _REMARK.split(line.text, maxsplit=1)[0]
+        return heading_section(first) if first != line.text else None
+    return found
+
+
 def _human(line: Line | None) -> bool:
     """Tell whether a line lists languages that people speak."""
     if line is None:
@@ -85,8 +95,8 @@ def _human(line: Line | None) -> bool:
 
 def assign_sections(work: Work) -> None:
     """Set `section`, `heading` and `stack` of every line."""
-    current, level, style = Section.HEADER, 9, ""
-    stacks = words("cues", "stack_labels")
+    current, level, style, apart, label_in_job = Section.HEADER, 9, "", False, ""
+    stacks, job_labels = words("cues", "stack_labels"), words("cues", "job_labels")
     for line in work.lines:
         if line.block.field:
             line.section = _FIELDS.get(line.block.field.split(".", 1)[0], Section.OTHER)
@@ -95,13 +105,23 @@ def assign_sections(work: Work) -> None:
             line.stack = line.section is not Section.SKILLS and ".keywords" in line.block.field
             continue
         following = work.lines[line.index + 1] if line.index + 1 < len(work.lines) else None
-        found = heading_section(line.text) if _heading_like(line) else None
+        if line.block.gap or line.heading:
+            label_in_job = ""
+        plain = line.text.strip(" :").lower()
+        if current is Section.EXPERIENCE and apart and not line.block.gap and plain in job_labels and not line.item:
+            # Where sections stand apart from what is above them, "Accomplishments" and the like within a job do not.
+            label_in_job, line.section, line.heading = plain, current, True
+            continue
+        if label_in_job:
+            line.section, line.told, line.stack = current, True, label_in_job in stacks
+            continue
+        found = _announced(line, level) if _heading_like(line) else None
         if found and _opens(line, found, current, level, style, following, stacks):
             if line.text.strip(" :").lower() in ("languages", "languages:"):
                 found = Section.OTHER if _human(following) else Section.SKILLS
             current, line.heading = found, True
             level = line.block.level if line.block.kind is BlockKind.HEADING else level
-            style = _style(line)
+            style, apart = _style(line), line.block.gap
         elif (
             not found
             and line.block.kind is BlockKind.HEADING
@@ -119,6 +139,8 @@ def assign_sections(work: Work) -> None:
         ):
             current, line.heading = Section.PROJECTS, True
         line.section = current
+        # "Selected projects:" below a job is a label, not the head of the next one.
+        line.told = bool(found) and not line.heading and current is Section.EXPERIENCE and line.text.rstrip().endswith(":")
         label = label_of(line)
         if label and not line.heading:
             current = line.section = _inline(line, label, current, stacks)
@@ -194,7 +216,6 @@ def _opens(line: Line, found: Section, current: Section, level: int, style: str,
     if (
         current is Section.EXPERIENCE
         and found in (Section.SUMMARY, Section.OTHER, Section.PROJECTS)
-        and not heading
         and line.text.rstrip().endswith(":")
         and style != "colon"
     ):

@@ -27,6 +27,7 @@ class Line:
     section: Section = Section.HEADER
     heading: bool = False
     stack: bool = False
+    told: bool = False
     entry: int | None = None
     label_end: int = 0
     segments: tuple[Segment, ...] | None = field(default=None, repr=False)

@@ -116,8 +116,10 @@ def _continues(group: list[Row], row: Row, after: Row | None, width: int) -> boo
     if row.gap or row.bullet or row.rule or (first.bullet and row.indent < first.indent):
         return False
     before = last.text
-    if cues.is_header(row.text) or (after is not None and _opens(row, after)):
+    if cues.is_header(row.text) or (after is not None and (_opens(row, after) or _names_role(last, row, after, width))):
         return False
+    if before.endswith("-") and row.text[0].islower():
+        return True
     if first.bullet and row.indent > first.indent and row.indent >= first.hang - 1:
         return True
     if not first.bullet and ((cues.is_header(first.text) and len(before) <= cues.LONG) or _is_heading(first)):
@@ -136,6 +138,19 @@ def _continues(group: list[Row], row: Row, after: Row | None, width: int) -> boo
 def _opens(row: Row, after: Row) -> bool:
     """Tell whether a short row is the first line of an entry: dates stand alone below it."""
     return not after.gap and len(row.text) <= cues.LONG and cues.DATE_LINE.match(after.text) is not None
+
+
+def _names_role(last: Row, row: Row, after: Row, width: int) -> bool:
+    """Tell whether a short row of capitalised words is the head of an entry: its first word had room on the line before it."""
+    found = row.text.split()
+    return (
+        2 <= len(found) <= 6
+        and all(word[0].isupper() for word in found)
+        and not cues.ends_sentence(row.text)
+        and last.end - last.start + 1 + len(found[0]) <= width
+        and not (after.gap or after.bullet)
+        and cues.DATE_RANGE.search(after.text) is not None
+    )
 
 
 def _is_heading(row: Row) -> bool:

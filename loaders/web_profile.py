@@ -43,7 +43,7 @@ def without_page(rows: Sequence[Row]) -> list[Row]:
 
 def _kind(rows: Sequence[Row], index: int) -> str:
     row = rows[index]
-    if _BUTTON.fullmatch(row.text.strip(" ·")) or ((row.bullet == "·" and _BUTTON.fullmatch(row.text))):
+    if _BUTTON.fullmatch(row.text.strip(" ·")) or (row.bullet == "·" and _BUTTON.fullmatch(row.text)):
         return "button"
     if row.bullet or row.rule:
         return ""

@@ -12,6 +12,7 @@ from skillgraph.ontology.labels import Label, Table, label_table
 from skillgraph.ontology.skill import Ontology
 
 _GAPS = re.compile(r"[\s\-]+")
+_COORDINATORS = frozenset({"/", "and", "or"})
 _JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _ACRONYMS = re.compile(r"[A-Z][A-Z0-9]+s")
 _VERSIONED = re.compile(r"([^\W\d_]{3,})(\d{1,2})$")
@@ -146,10 +147,27 @@ class Matcher:
                 i += 1
                 continue
             match, following = self._match_at(text, tokens, i)
+            if match is not None and (later := self._later(text, tokens, match)):
+                i = later
+                continue
             if match is not None:
                 found.append(match)
             i = following
         return found
+
+    def _later(self, text: str, tokens: Sequence[Token], match: Match) -> int:
+        """Return where a label begins that is as long as a match but goes further, behind a coordination; 0 without one.
+
+        In "online/offline feature store" the words joined belong together, and the last words say what is meant.
+        """
+        width = match.last - match.first
+        if width < 2 or match.needs_context or not match.first or tokens[match.first - 1].form not in _COORDINATORS:
+            return 0
+        for k in range(match.first + 1, match.last):
+            other, _ = self._match_at(text, tokens, k) if tokens[k].form in self._table.entries else (None, 0)
+            if other is not None and not other.needs_context and other.last > match.last and other.last - k == width:
+                return k
+        return 0
 
     def _goes_on(self, tokens: Sequence[Token], i: int) -> bool:
         return i + 1 < len(tokens) and f"{tokens[i].form} {tokens[i + 1].form}" in self._table.entries
@@ -182,7 +200,8 @@ class Matcher:
         if whole.kind is SkillKind.CONCEPT:
             return part.kind is SkillKind.TECHNOLOGY or width > 1
         if part.kind is SkillKind.CONCEPT:
-            return False
+            # "Resilience4j circuit breaker" adds a concept to the library's name; "AWS Data Pipeline" is a name.
+            return width > 1 and not set(tokenize(whole.label)) & {form for label in part.labels for form in tokenize(label)}
         if inner in whole.part_of and "cloud-platform" in part.broader:
             return True
         names = set(tokenize(whole.label))

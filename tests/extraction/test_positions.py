@@ -32,6 +32,35 @@ LAYOUTS: dict[str, tuple[str, list[Job]]] = {
         HEAD + "### Fjordlight AS\n**Engineer**, 2021 – 2023\n" + BULLET + "\n### Parental leave\n2020 – 2021\n\n### Nattlys Media\n**Developer**, 2018 – 2020\n" + BULLET,
         [("Fjordlight AS", "Engineer", "2021", "2023"), ("Nattlys Media", "Developer", "2018", "2020")],
     ),
+    "a table of jobs, told below": (
+        HEAD
+        + "| When | Where | What |\n| --- | --- | --- |\n| since 2021 | Fjordlight AS (energy, remote) | Lead Engineer |\n| ’18–’21 | Nattlys Media | Web Developer |\n\n"
+        + "**Fjordlight**\n"
+        + BULLET
+        + "\n**Nattlys Media, as Web Developer**\n"
+        + BULLET,
+        [("Fjordlight AS", "Lead Engineer", "2021", "present"), ("Nattlys Media", "Web Developer", "2018", "2021")],
+    ),
+    "clients of a consultant": (
+        HEAD
+        + "### 2019 – today | Solberg Consulting | Freelance architect\n\nSelected projects:\n\n**Ferry operator, Bergen (2021 – 2022) – Architect**\n"
+        + BULLET
+        + "\n### 2015 – 2018 | Nattlys Media | Developer\n"
+        + BULLET,
+        [("Solberg Consulting", "Freelance architect", "2019", "present"), ("Nattlys Media", "Developer", "2015", "2018")],
+    ),
+    "a team in brackets": (
+        HEAD + "**Engineer (lead of squad \"Tide\"), Fjordlight AS, Bergen**\n\n:   *since March 2021*\n" + BULLET,
+        [("Fjordlight AS", "Engineer (lead of squad \"Tide\")", "2021-03", "present")],
+    ),
+    "company with town and dates above the title with its team": (
+        "Mira Solberg\n\nEXPERIENCE\nLarkspur Market, Seattle, WA Oct 2021 – Present\nSenior Engineer, Ranking Infrastructure\n• Built retries with Kafka.\n",
+        [("Larkspur Market", "Senior Engineer, Ranking Infrastructure", "2021-10", "present")],
+    ),
+    "freelance after a job": (
+        HEAD + "**Engineer**, Fjordlight AS, 2015 – 2019\n" + BULLET + "\n**Web developer** | Freelance | 2012 – 2014\n" + BULLET,
+        [("Fjordlight AS", "Engineer", "2015", "2019"), ("Freelance", "Web developer", "2012", "2014")],
+    ),
     "told in a sentence": (
         "Mira Solberg\n\nFrom 2016 to 2019 I worked for Nattlys Media as Web Developer.\n\nFrom June 2019 until today I work for Fjordlight Group in Bergen as Lead Engineer.\n",
         [("Nattlys Media", "Web Developer", "2016", "2019"), ("Fjordlight Group", "Lead Engineer", "2019-06", "present")],
@@ -54,6 +83,39 @@ def test_pasted_web_profile_with_glued_words() -> None:
     assert jobs(found) == [("Fjordlight", "Backend Engineer", "2022-01", "present"), ("Nattlys", "Intern", "2021-06", "2021-12")]
     assert work(found) == [(0, "Built retries."), (1, "Tested forms.")]
     assert [m.name for m in found.mentions if m.position == 0 and m.kind == "technology"] == ["Apache Kafka", "Redis", "PostgreSQL"]
+
+
+def test_a_page_of_a_profile_site_as_copied() -> None:
+    text = (
+        "Mira Solberg\nShe/Her\n · 2nd\nStaff Engineer at Fjordlight | Kotlin\nBergen, Vestland, Norway · Contact info\n500+ connections\n\nExperience\nExperience\n"
+        "Fjordlight logo\nFjordlight\nFull-time · 6 yrs 3 mos\nStaff Engineer\nStaff Engineer\n"
+        "Apr 2022 - Present · 2 yrs 8 mosApr 2022 to Present · 2 yrs 8 mos\nHybrid\n• Rebuilt retries with Kafka.\nKotlin, Redis and +6 skills\n"
+        "Engineer\nEngineer\nSep 2018 - Apr 2022 · 3 yrs 8 mosSep 2018 to Apr 2022 · 3 yrs 8 mos\n• Built the ledger in Kotlin.\nShow more\n"
+    )
+    found = profile(text, "profile.txt")
+    assert jobs(found) == [("Fjordlight", "Staff Engineer", "2022-04", "present"), ("Fjordlight", "Engineer", "2018-09", "2022-04")]
+    assert work(found) == [(0, "Rebuilt retries with Kafka."), (1, "Built the ledger in Kotlin.")]
+    assert (found.person.name, found.person.location) == ("Mira Solberg", "Bergen, Vestland, Norway")
+
+
+def test_projects_that_name_their_employer_or_its_years_count_for_that_job() -> None:
+    found = profile(
+        "Mira Solberg\n\nEmployment\nLead Engineer\nFjordlight Pvt Ltd\nJun 2022 to Present\n\nDeveloper\nNattlys Solutions\nMay 2018 to May 2022\n\n"
+        "Projects\nProject #1\nCompany : Fjordlight\nRole : Lead\n• Split the monolith into services.\n\n"
+        "Project #2\nDuration : Aug 2019 - Jun 2020\n• Added Redis caching for master data.\n\nProject #3\n• Wrote a tide table in Rust.\n",
+        "cv.txt",
+    )
+    assert work(found) == [(0, "Split the monolith into services."), (1, "Added Redis caching for master data."), (None, "Wrote a tide table in Rust.")]
+
+
+def test_parts_of_a_job_with_the_names_of_sections_stay_in_it() -> None:
+    found = profile(
+        "Mira Solberg\n\nWork Experience\n\nEngineer\nFjordlight AS - Bergen\nJanuary 2020 to July 2022\nResponsibilities\nDesigned a pipeline on Kafka.\n"
+        "Accomplishments\nEmployee of the quarter Q3 2021\nSkills Used\nPython, SQL, AWS\n\nAnalyst\nNattlys Media - Oslo\n2018-03 to 2019-06\n• Wrote reports in SQL.\n\nEducation\n",
+        "cv.txt",
+    )
+    assert jobs(found) == [("Fjordlight AS", "Engineer", "2020-01", "2022-07"), ("Nattlys Media", "Analyst", "2018-03", "2019-06")]
+    assert [m.position for m in found.mentions if m.name == "Python"] == [0]
 
 
 def test_achievements_outside_jobs_belong_to_none() -> None:

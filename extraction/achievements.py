@@ -10,8 +10,10 @@ from skillgraph.extraction.actions import action_of
 from skillgraph.extraction.dates import find_ranges
 from skillgraph.extraction.metrics import find_metrics
 from skillgraph.extraction.positions import is_header
+from skillgraph.extraction.roles import describes
 from skillgraph.extraction.work import Line, Work
 from skillgraph.model import Achievement, BlockKind, Section, Span, Stance
+from skillgraph.ontology.lexicon import words
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9%)\]+][.!?])\s+(?=[A-Z🚀💡•“\"])|\s+(?=[🚀💡⚡✅🔹🔸•▪●])")
 _TEAM = re.compile(
@@ -103,7 +105,21 @@ def _long(line: Line) -> Iterator[tuple[int, int]]:
         yield line.start, line.end
 
 
+_PERSONAL = re.compile(r"\b(?:I|my|responsible|role|position|team lead|working|joined)\b")
+
+
+def _presents_company(line: Line, work: Work) -> bool:
+    """Tell whether a line right below a job's heading says what the company is, which is nobody's work."""
+    if line.item or line.entry is None or not line.index or not work.lines[line.index - 1].heading or work.matches[line.index]:
+        return False
+    first = " ".join(re.split(r"[.;,]\s", line.text)[0].split()[:8])
+    kinds = words("titles", "company_kinds")
+    return describes(first) and any(w.strip(".,") in kinds for w in first.split()) and not _PERSONAL.search(line.text)
+
+
 def _work_claims(line: Line, work: Work) -> Iterator[tuple[int, int]]:
+    if _presents_company(line, work):
+        return
     if line.section is Section.EXPERIENCE and line.entry is None and work.positions and not line.item:
         return
     if len(_BULLET.findall(line.text)) > 1 or (_BULLET.match(line.text) and not line.item):

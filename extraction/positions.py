@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from skillgraph.extraction.actions import forms
 from skillgraph.extraction.dates import DateRange
-from skillgraph.extraction.roles import company_like, is_arrangement, is_place, title_score
+from skillgraph.extraction.roles import company_like, describes, is_arrangement, is_place, title_score
 from skillgraph.extraction.segments import Heading, Segment, read_heading, segments_of, with_tail
 from skillgraph.extraction.work import Line, Work
 from skillgraph.model import BlockKind, Position, Section, Span
@@ -43,7 +43,7 @@ def is_header(line: Line) -> bool:
     dated = bool(line.ranges) or (bool(line.dates) and line.word_count <= 10)
     if line.ranges and _told(line) is not None:
         return True
-    if line.prose and _FIRST_PERSON.search(text):
+    if line.prose and (_FIRST_PERSON.search(text) or (line.ranges and _only_since(line))):
         return False
     if line.item and line.ranges and not _whole(line):
         return True
@@ -69,6 +69,13 @@ def is_header(line: Line) -> bool:
     if text.rstrip().endswith((":", ".")) and not company_like(text) and not title_score(text):
         return False
     return not (_verb_first(line) and title_score(text) < 2)
+
+
+def _only_since(line: Line) -> bool:
+    """Tell whether a sentence only tells since when something is so: "Team lead of five since 2016."."""
+    cues = words("dates", "since")
+    begun = all(line.text[r.start : r.end].lower().startswith(tuple(cues)) for r in line.ranges)
+    return begun and not _complete_alone(line)
 
 
 def _column_names(line: Line) -> bool:
@@ -204,8 +211,17 @@ def _entry(lines: list[Line], group: int, company_first: bool | None) -> Entry:
     dates = None
     if dated is not None:
         dates = (dated.ranges or dated.dates)[0]
-    parts = [segment for line in lines for segment in segments_of(line)]
+    # A line that only says what the company does has no parts that could be names.
+    parts = [segment for line in lines for segment in ([_whole_line(line)] if _remarks(line) else segments_of(line))]
     return Entry(lines, dates, dated, read_heading(parts, company_first=company_first), group)
+
+
+def _remarks(line: Line) -> bool:
+    return not line.dates and line.word_count > 6 and describes(line.text)
+
+
+def _whole_line(line: Line) -> Segment:
+    return Segment(line.text, line.start, line.end, line.index, line.block.emphasis, True)
 
 
 def _order(entries: list[Entry]) -> bool | None:
@@ -250,6 +266,9 @@ def _complete(entries: list[Entry]) -> list[Entry]:
                 entry.heading = replace(heading, company=inherited)
         elif heading.company is not None:
             roof = None
+        if entry.heading.company is None and entry.heading.described is not None and not _own_account(entry):
+            # Some name their employers by what they are only: "a fintech startup in Berlin".
+            entry.heading = replace(entry.heading, company=entry.heading.described)
         complete.append(entry)
     return complete
 
@@ -506,10 +525,22 @@ def _plausible(entry: Entry, work: Work) -> bool:
     return entry.dates is not None and not entry.dates.single and below is not None and below.section is Section.EXPERIENCE
 
 
+_STOP = re.compile(r"(?<!Corp)(?<=[A-Za-z]{4})\.$")
+_IN_BRACKETS = re.compile(r"\s*\((?P<inner>[^()]*)\)?\s*$")
+
+
+def _called(company: str) -> str:
+    """Return a company's name without the remark in brackets that may follow it; short names in brackets stay."""
+    remark = _IN_BRACKETS.search(company)
+    if remark and remark.start() and not (remark["inner"].isupper() and " " not in remark["inner"]):
+        company = company[: remark.start()]
+    return _STOP.sub("", company.strip(" ,"))
+
+
 def _position(entry: Entry, company: str, company_segment: Segment) -> Position:
     title, dates, dated = entry.heading.title, entry.dates, entry.dated
     return Position(
-        company=re.sub(r"(?<!Corp)(?<=[A-Za-z]{4})\.$", "", company.strip(" ,")), title=title.text if title else None,
+        company=_called(company), title=title.text if title else None,
         start_date=dates.first if dates else None, end_date=dates.last if dates and not dates.current else None,
         current=bool(dates and dates.current), location=entry.heading.location,
         span=Span(start=entry.lines[0].start, end=entry.lines[-1].end),

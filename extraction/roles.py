@@ -11,6 +11,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'.&+#-]+[^\W_]+)*[+#]*")
 _CHUNK = re.compile(r"\s*(?:[,/(|&]|\bof\b|\bfor\b|\bin\b|\band\b|\bat\b|\bto\b|\s[-–—]\s)\s*")
 _AREA = re.compile(r"(?:greater\s+)?[\w .'-]+?\s(?:metropolitan\s+)?(?:area|region|metro|bay area|district|county|province)", re.IGNORECASE)
 _NAME = re.compile(r"[\w.&']+")
+_LETTERS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ROMAN = re.compile(r"\s+(?:[IVX]{1,4}|\d|L\d)$")
 _ARRANGEMENT = re.compile(r"\b(?:remote|hybrid|on-?site|onsite|worldwide)\b", re.IGNORECASE)
 
@@ -28,12 +29,16 @@ def title_score(text: str) -> int:
     if not found or len(found) > 14:
         return 0
     heads, weak = words("titles", "heads"), words("titles", "weak_heads")
-    known = heads | words("titles", "levels") | words("titles", "parts")
+    parts = words("titles", "parts")
+    known = heads | words("titles", "levels") | parts
     score = 0
     for chunk in _CHUNK.split(_ROMAN.sub("", text)):
         tail = [word.lower().rstrip(".") for word in _WORD.findall(_ROMAN.sub("", chunk))]
         if not tail:
             continue
+        # "Team Lead Backend": what a lead leads may stand behind.
+        while len(tail) > 2 and tail[-1] in parts and tail[-1] not in heads and tail[-2] in weak | parts:
+            tail.pop()
         last = tail[-1]
         pieces = last.split("-")
         if last in heads or pieces[-1] in heads:
@@ -133,6 +138,20 @@ def place_tail(text: str) -> tuple[str, str]:
 def is_arrangement(text: str) -> bool:
     """Tell whether a text only says how someone was employed (`Full-time`, `Contract`, `Remote`)."""
     return text.strip(" .,;:()[]").lower() in words("titles", "types")
+
+
+def describes(text: str) -> bool:
+    """Tell whether a text says what a company is or does rather than what it is called.
+
+    >>> describes("Indie studio, 14 people"), describes("Nattlys Media Group"), describes("Senior engineer on the platform team")
+    (True, False, False)
+    """
+    found = [word for word in _LETTERS.findall(text) if len(word) > 3]
+    after = found[1:] if found and text.lstrip()[:1].isupper() else found
+    lower = [word for word in after if word[0].islower()]
+    if len(text.split()) < 3 or not lower or 2 * len(lower) < len(after) + 1:
+        return False
+    return bool({word.lower() for word in lower} & words("titles", "company_kinds")) or (not title_score(text) and len(lower) > 1)
 
 
 def company_like(text: str) -> bool:

@@ -5,10 +5,19 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skillgraph.extraction.dates import _DURATION
-from skillgraph.extraction.roles import company_like, is_arrangement, is_place, only_title_words, place_tail, surely_place, title_score
+from skillgraph.extraction.roles import (
+    company_like,
+    describes,
+    is_arrangement,
+    is_place,
+    only_title_words,
+    place_tail,
+    surely_place,
+    title_score,
+)
 from skillgraph.extraction.work import Line
 
 _STRONG = re.compile(
@@ -18,6 +27,7 @@ _EDGE = " \t,;:|•·–—-*_#>→"
 _AT = re.compile(r"\s+(?:at|@|bei|chez)\s+(?=[A-Z0-9\"“])|\s*@\s*(?=[A-Z])")
 _URL = re.compile(r"\(?\b(?:https?://|www\.)\S+|\(?\b[\w-]+\.(?:com|org|net|io|dev|de|co\.uk)/?\)(?=\s|$)")
 _PARENS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_REMARK = re.compile(r"\s*\([^()]*\)$")
 _COMMA = re.compile(",")
 _SITE = re.compile(r",\s+([A-Z][\w .-]{2,30}?)\s+(?:studio|office|branch|site|campus|hq|headquarters)$", re.IGNORECASE)
 _NOISE = re.compile(
@@ -135,6 +145,7 @@ class Heading:
     company: Segment | None
     location: str | None
     weak: bool = False
+    described: Segment | None = None
 
 
 def _part(segment: Segment, text: str, *, alone: bool | None = None) -> Segment:
@@ -155,6 +166,8 @@ def read_heading(segments: list[Segment], *, company_first: bool | None = None) 
     tails: list[Segment] = []
     location: str | None = None
     named = any(title_score(s.text) and not is_arrangement(s.text) for s in segments)
+    described = next((s for s in segments if _describes(s)), None)
+    segments = [s for s in segments if not _describes(s)]
     for segment in segments:
         if is_arrangement(segment.text) and (named or not title_score(segment.text)):
             continue
@@ -164,7 +177,8 @@ def read_heading(segments: list[Segment], *, company_first: bool | None = None) 
                 continue
             if segment.text.lower() in location.lower() or len(location) < 3 or "remote" in segment.text.lower():
                 continue
-        body, place = place_tail(segment.text)
+        remark = _REMARK.search(segment.text)
+        body, place = place_tail(segment.text[: remark.start()] if remark else segment.text)
         if place:
             location = location or place
             segment = _part(segment, body.rstrip(" ,"))
@@ -190,7 +204,12 @@ def read_heading(segments: list[Segment], *, company_first: bool | None = None) 
         if found is not None and (heading.company is None or surely_place(rest)):
             title = with_tail(heading.title, heading.company) if heading.company else heading.title
             heading = Heading(title, _part(found, name.strip()), rest.strip())
-    return heading
+    return replace(heading, described=described)
+
+
+def _describes(segment: Segment) -> bool:
+    remark = _REMARK.search(segment.text)
+    return not segment.at and describes(segment.text[: remark.start()] if remark and remark.start() else segment.text)
 
 
 def _split_commas(segment: Segment) -> tuple[Segment | None, Segment | None]:
@@ -199,7 +218,7 @@ def _split_commas(segment: Segment) -> tuple[Segment | None, Segment | None]:
     open_ground = _PARENS.sub(lambda match: "\0" * len(match.group()), text)
     cuts = [match.start() for match in _COMMA.finditer(open_ground)]
     bounds = [0, *(cut + 1 for cut in cuts), len(text) + 1]
-    scores = [title_score(text[start : end - 1].strip()) for start, end in itertools.pairwise(bounds)]
+    scores = [title_score(open_ground[start : end - 1].replace("\0", "").strip()) for start, end in itertools.pairwise(bounds)]
     if not cuts or not any(scores):
         return segment, None
     if scores[0]:

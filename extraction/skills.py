@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from skillgraph.extraction.roles import title_score
@@ -181,12 +181,20 @@ def coordinated(matcher: Matcher, tokens: list[Token], matches: list[Match]) -> 
                 i -= 1
             if i in taken or not tokens[i].form.isalnum():
                 break
-            labels = next((found for cut in range(len(rest), 0, -1) if (found := matcher.lookup([tokens[i].form, *rest[:cut]]))), [])
+            labels = next((found for tail in _heads(rest) if (found := matcher.lookup([tokens[i].form, *tail]))), [])
             if not labels:
                 break
             added.append(Match(labels[0].skill, tokens[i].start, tokens[i].end, i, i + 1, False))
             i -= 1
     return sorted([*matches, *added], key=lambda m: m.start) if added else matches
+
+
+def _heads(rest: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield what a coordination may share of a label's words but the first: of `to end tests` that and, at last, `tests`."""
+    for cut in range(len(rest), 0, -1):
+        yield rest[:cut]
+    for cut in range(1, len(rest)):
+        yield rest[cut:]
 
 
 def mention_of(match: Match, line: Line, text: str, ontology: Ontology) -> Mention:

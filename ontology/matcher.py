@@ -184,24 +184,26 @@ class Matcher:
                 for j, labels in self._labels_at(tokens, i):
                     if j > match.last or j - i >= match.last - match.first:
                         continue
-                    inner = _inner(labels, text[tokens[i].start : tokens[j - 1].end])
+                    surface = text[tokens[i].start : tokens[j - 1].end]
+                    inner = _inner(labels, surface)
                     if inner is None:
                         continue
                     if not inner.skill:
                         break
-                    if inner.skill != match.skill and not inner.context and self._names(match.skill, inner.skill, j - i):
+                    if inner.skill != match.skill and not inner.context and self._names(match.skill, inner.skill, surface):
                         found.append(Match(inner.skill, tokens[i].start, tokens[j - 1].end, i, j, False))
                         break
         return sorted(dict.fromkeys(found), key=lambda m: (m.start, -m.end))
 
-    def _names(self, outer: str, inner: str, width: int) -> bool:
+    def _names(self, outer: str, inner: str, surface: str) -> bool:
         """Tell whether a skill inside a longer label is named in its own right."""
         whole, part = self.ontology.by_id[outer], self.ontology.by_id[inner]
+        several = len(tokenize(surface)) > 1
         if whole.kind is SkillKind.CONCEPT:
-            return part.kind is SkillKind.TECHNOLOGY or width > 1
+            return part.kind is SkillKind.TECHNOLOGY or several
         if part.kind is SkillKind.CONCEPT:
-            # "Resilience4j circuit breaker" adds a concept to the library's name; "AWS Data Pipeline" is a name.
-            return width > 1 and not set(tokenize(whole.label)) & {form for label in part.labels for form in tokenize(label)}
+            # "Resilience4j circuit breaker" and "Redis cache" add a concept to the name; "AWS Data Pipeline" and "Azure Cache" are names.
+            return (several or surface.islower()) and not set(tokenize(whole.label)) & {form for label in part.labels for form in tokenize(label)}
         if inner in whole.part_of and "cloud-platform" in part.broader:
             return True
         names = set(tokenize(whole.label))

@@ -57,6 +57,24 @@ LAYOUTS: dict[str, tuple[str, list[Job]]] = {
         "Mira Solberg\n\nEXPERIENCE\nLarkspur Market, Seattle, WA Oct 2021 – Present\nSenior Engineer, Ranking Infrastructure\n• Built retries with Kafka.\n",
         [("Larkspur Market", "Senior Engineer, Ranking Infrastructure", "2021-10", "present")],
     ),
+    "what a company does, below its name": (
+        HEAD
+        + "### Frachtlotse, Hamburg\nDigital freight forwarder, 450 employees.\n\n#### Director of Engineering (April 2023 – present)\n"
+        + BULLET
+        + "\n### Nattlys Media GmbH, Kiel\n\n#### Team Lead Backend (2017/01 – 2020/08)\n"
+        + BULLET
+        + "\n### Tidewatch (marine weather app, 2M users)\nDeveloper, 2015 – 2016\n"
+        + BULLET,
+        [
+            ("Frachtlotse", "Director of Engineering", "2023-04", "present"),
+            ("Nattlys Media GmbH", "Team Lead Backend", "2017-01", "2020-08"),
+            ("Tidewatch", "Developer", "2015", "2016"),
+        ],
+    ),
+    "a sentence with since is no job": (
+        HEAD + "### Fjordlight AS\n**Engineer**, 2021 – 2023\n\nBuilt the prepaid charging system in Java for millions.\n\nTeam lead of 5 engineers since 2022.\n",
+        [("Fjordlight AS", "Engineer", "2021", "2023")],
+    ),
     "freelance after a job": (
         HEAD + "**Engineer**, Fjordlight AS, 2015 – 2019\n" + BULLET + "\n**Web developer** | Freelance | 2012 – 2014\n" + BULLET,
         [("Fjordlight AS", "Engineer", "2015", "2019"), ("Freelance", "Web developer", "2012", "2014")],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from skillgraph.extraction.dates import DateRange
+from skillgraph.extraction.positions import column_names
 from skillgraph.extraction.roles import is_place, place_tail
 from skillgraph.extraction.segments import Segment, segments_of
 from skillgraph.extraction.work import Line, Work
@@ -46,7 +47,11 @@ def degree_of(text: str) -> bool:
 
 def find_education(work: Work) -> None:
     """Set `education` from the sections that hold it."""
-    lines = [line for line in work.lines if line.section is Section.EDUCATION and not line.heading and not line.block.field]
+    lines = [
+        line
+        for line in work.lines
+        if line.section is Section.EDUCATION and not (line.heading or line.block.field or column_names(line))
+    ]
     for entry in _entries(lines):
         found = _education(entry)
         if found is not None:
@@ -133,10 +138,14 @@ def _education(lines: list[Line]) -> Education | None:
             and p.text[0].isupper()
             and (p.line == lines[0].index or lines[0].block.kind == "heading")
         ]
+        # "B.Tech - Electronics" has its school on the line below.
+        below = [p for p in pieces if degrees and degrees[0].line == lines[0].index and p.line == lines[0].index + 1]
+        if below and not (is_place(below[0].text) or _GRADE.search(below[0].text) or below[0].line in {d.line for d in degrees}):
+            loose = below[:1]
         if not (loose and (degrees or dates)):
             return None
         school = next((p for p in loose if p.emphasis), loose[0])
-    degree, field = _degree(degrees, school)
+    degree, field = _degree(degrees, [p for p in pieces if p is not school])
     return Education(
         institution=_clean(school.text), degree=degree, field=field, start_date=_start(dates), end_date=dates.last if dates and not dates.current else None,
         current=bool(dates and dates.current), span=Span(start=lines[0].start, end=lines[-1].end),
@@ -210,16 +219,44 @@ def _clean(text: str) -> str:
     return re.sub(r"\s*\((?:[A-Z]{2,8})\)$", "", body).strip(" ,.-–|") or text
 
 
-def _degree(degrees: list[Segment], school: Segment) -> tuple[str | None, str | None]:
+_SPLIT = re.compile(
+    r"\s+in\s+|\s*[–—:]\s+|\s+-\s+|\s+of\s+(?!(?:science|arts|engineering|technology|business|computer|philosophy|fine|applied|commerce|laws?|music|education|architecture|administration)\b)",
+    re.IGNORECASE,
+)
+_HONOURS = re.compile(r"\s*\(\s*(?:hons?|honou?rs)\.?\s*\)", re.IGNORECASE)
+_DEGREE_IN_FRONT = re.compile(r"(?P<degree>[A-Za-z][\w.’'/]*\.?)\s+(?P<field>[A-Z][^()]*)$")
+
+
+def _degree(degrees: list[Segment], pieces: list[Segment]) -> tuple[str | None, str | None]:
+    """Return the degree and its field: in one piece, or in the piece beside it."""
     if not degrees:
         return None, None
-    text = degrees[0].text
-    match = re.search(
-        r"\s+in\s+|\s*[–—:]\s+|\s+-\s+|\s*\(|\s+of\s+(?!(?:science|arts|engineering|technology|business|computer|philosophy|fine|applied|commerce|laws?|music|education|architecture|administration)\b)",
-        text,
-        re.IGNORECASE,
-    )
-    if match:
+    text = _HONOURS.sub("", degrees[0].text).strip()
+    if match := _SPLIT.search(text):
         return text[: match.start()].strip(), re.sub(r"\s+with\b.*|[()]", "", text[match.end() :]).strip(" ,.") or None
-    beside = next((d.text for d in degrees[1:] if d.line == degrees[0].line), None)
-    return text.strip(" ,."), beside
+    if (bracket := re.search(r"\s*\((?P<field>[^()]+)\)?$", text)) and bracket.start():
+        return text[: bracket.start()].strip(), bracket["field"].strip()
+    front = _DEGREE_IN_FRONT.match(text)
+    if front and front["degree"].lower().strip(".") in _short_degrees() and not degree_of(front["field"]):
+        return front["degree"], front["field"].strip(" ,.")
+    return text.strip(" ,") if text.count(".") > 1 else text.strip(" ,."), _beside(degrees[0], pieces)
+
+
+def _short_degrees() -> frozenset[str]:
+    """Return the degrees of one word, by which a field may stand: "BSc Physics"."""
+    return frozenset(part for degree in words("degrees", "degrees") if " " not in degree for part in (degree.strip("."), degree.replace(".", "")))
+
+
+def _beside(degree: Segment, pieces: list[Segment]) -> str | None:
+    """Return the field that a comma sets apart from its degree: "Master of Science, Informatics"."""
+    at = pieces.index(degree)
+    for piece in pieces[at + 1 : at + 2] + pieces[max(at - 1, 0) : at]:
+        if (
+            piece.line == degree.line
+            and piece.text[:1].isupper()
+            and len(piece.text.split()) <= 6
+            and not (_has_school(piece.text) or is_place(piece.text) or _GRADE.search(piece.text) or piece.text.isupper())
+            and (piece.start > degree.start or any(field in piece.text.lower() for field in words("degrees", "fields")))
+        ):
+            return piece.text
+    return None

@@ -36,7 +36,7 @@ def _verb_first(line: Line) -> bool:
 def is_header(line: Line) -> bool:
     """Tell whether a line can belong to the heading of a position."""
     text = line.text
-    if line.heading or line.stack or line.told or not text.strip() or text[0] in "•▪●‣◦■►➢✓✔" or _column_names(line):
+    if line.heading or line.stack or line.told or not text.strip() or text[0] in "•▪●‣◦■►➢✓✔" or column_names(line):
         return False
     if line.block.kind is BlockKind.HEADING:
         return len(text) <= 160
@@ -78,7 +78,7 @@ def _only_since(line: Line) -> bool:
     return begun and not _complete_alone(line)
 
 
-def _column_names(line: Line) -> bool:
+def column_names(line: Line) -> bool:
     """Tell whether a line is the head of a table: "When | Where | What"."""
     known = words("titles", "columns")
     return len(line.block.cells) > 1 and all(cell.strip(" :*").lower() in known for cell in line.text.split("\t"))
@@ -525,16 +525,17 @@ def _plausible(entry: Entry, work: Work) -> bool:
     return entry.dates is not None and not entry.dates.single and below is not None and below.section is Section.EXPERIENCE
 
 
+_VIA = re.compile(r"(?<=\w)\s+(?:via|through|c/o)\s+[A-Z].*$")
 _STOP = re.compile(r"(?<!Corp)(?<=[A-Za-z]{4})\.$")
 _IN_BRACKETS = re.compile(r"\s*\((?P<inner>[^()]*)\)?\s*$")
 
 
 def _called(company: str) -> str:
-    """Return a company's name without the remark in brackets that may follow it; short names in brackets stay."""
+    """Return a company's name without a remark in brackets and without the agency; short names in brackets stay."""
     remark = _IN_BRACKETS.search(company)
     if remark and remark.start() and not (remark["inner"].isupper() and " " not in remark["inner"]):
         company = company[: remark.start()]
-    return _STOP.sub("", company.strip(" ,"))
+    return _STOP.sub("", _VIA.sub("", company).strip(" ,"))
 
 
 def _position(entry: Entry, company: str, company_segment: Segment) -> Position:

@@ -47,7 +47,7 @@ def title_score(text: str) -> int:
             score = max(score, 1)
         elif last in ("i", "ii", "iii", "iv") and len(tail) > 1 and tail[-2] in heads:
             return 2
-        elif any(word in heads and word not in weak for word in tail):
+        elif any(word in heads and (word not in weak or (i and tail[i - 1] in known)) for i, word in enumerate(tail)):
             score = max(score, 1)
     return score
 

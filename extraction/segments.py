@@ -188,6 +188,8 @@ def read_heading(segments: list[Segment], *, company_first: bool | None = None) 
         score = title_score(segment.text)
         if score and not segment.at:
             title, company = _split_commas(segment)
+            if company and title and is_arrangement(company.text):
+                company = None
             if title:
                 titles.append((title_score(title.text), title))
             if company:

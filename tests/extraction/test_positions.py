@@ -86,6 +86,49 @@ LAYOUTS: dict[str, tuple[str, list[Job]]] = {
 }  # fmt: skip
 
 
+# One heading each, as engineers write them: company first or last, dates before, behind or below; dates to the year here.
+HEADINGS: list[tuple[str, tuple[str, str, str, str]]] = [
+    ('**Senior Software Engineer** | Norrvik Corp | Remote\\\n*January 2020 - Present*\n', ('Norrvik Corp', 'Senior Software Engineer', '2020-01', 'present')),
+    ('### Norrvik Corp — Senior Software Engineer\nJan 2020 – Mar 2022 | London, UK\n', ('Norrvik Corp', 'Senior Software Engineer', '2020-01', '2022-03')),
+    ('### Senior Software Engineer\n#### Norrvik Corp\n##### 2020 - 2022\n', ('Norrvik Corp', 'Senior Software Engineer', '2020', '2022')),
+    ('**Norrvik Corp**, *London, UK* \n**Senior Software Engineer** (01/2020 - 03/2022)\n', ('Norrvik Corp', 'Senior Software Engineer', '2020-01', '2022-03')),
+    ('**Norrvik Corp via TechStaff** — DevOps Engineer, Contract — 2019–2020\n', ('Norrvik Corp', 'DevOps Engineer', '2019', '2020')),
+    ('Norrvik (acquired by Globex), San Francisco, CA\nStaff Engineer, Platform Infrastructure, May 2018 to August 2021\n', ('Norrvik', 'Staff Engineer, Platform Infrastructure', '2018-05', '2021-08')),
+    ('1. **Norrvik GmbH** - Softwareentwickler (2015 - 2018)\n', ('Norrvik GmbH', 'Softwareentwickler', '2015', '2018')),
+    ('### 2018–2020: Backend Developer, Norrvik Ltd\n', ('Norrvik Ltd', 'Backend Developer', '2018', '2020')),
+    ('### Backend Developer, Norrvik Ltd (June 2018 – Dec 2020, 2 years 7 months)\n', ('Norrvik Ltd', 'Backend Developer', '2018-06', '2020-12')),
+    ('### [Norrvik](https://acme.example) · Full Stack Developer\n_Feb 2021 → now_\n', ('Norrvik', 'Full Stack Developer', '2021-02', 'present')),
+    ('**Full Stack Developer** @ **Norrvik** <span style="float:right">2021 - 2023</span>\n', ('Norrvik', 'Full Stack Developer', '2021', '2023')),
+    ('| **Norrvik Corp** | **Oct. 2019 – Present** |\n|:--|--:|\n| *Site Reliability Engineer* | *Dublin* |\n', ('Norrvik Corp', 'Site Reliability Engineer', '2019-10', 'present')),
+    ('**Data Engineer II, Norrvik Analytics**\n\n_New York, NY — Summer 2019 – Winter 2021_\n', ('Norrvik Analytics', 'Data Engineer II', '2019', '2021')),
+    ('#### Norrvik, Inc.\n_Lead iOS Engineer (Contract)_\n_2016-04 — 2017-02_\n', ('Norrvik, Inc.', 'Lead iOS Engineer', '2016-04', '2017-02')),
+    ("### Norrvik Corporation (Contractor)\n**QA Lead** · Jul '17 – Feb '19\n", ('Norrvik Corporation', 'QA Lead', '2017-07', '2019-02')),
+    ('**CTO & Co-founder, Norrvik** (2014-2017)\n', ('Norrvik', 'CTO & Co-founder', '2014', '2017')),
+    ('### Member of Technical Staff — Norrvik Labs (Bangalore) — Aug 2011 to Oct 2012\n', ('Norrvik Labs', 'Member of Technical Staff', '2011-08', '2012-10')),
+    ('#### Software Engineer (Backend) – The Norrvik Company – Berlin – 02.2019–heute\n', ('The Norrvik Company', 'Software Engineer (Backend)', '2019-02', 'present')),
+    ('**Norrvik**  \n*Software Engineer → Senior Software Engineer*  \nMarch 2016 – May 2020\n', ('Norrvik', 'Software Engineer → Senior Software Engineer', '2016-03', '2020-05')),
+    ('- **Norrvik** (2019 - 2021) - *Frontend Engineer*\n', ('Norrvik', 'Frontend Engineer', '2019', '2021')),
+    ('### Machine Learning Engineer\n**Norrvik AI** | Toronto, Canada | *Sept 2020 – Present*\n', ('Norrvik AI', 'Machine Learning Engineer', '2020-09', 'present')),
+    ('### Norrvik University\n**Research Assistant** — 2013/09-2015/06\n', ('Norrvik University', 'Research Assistant', '2013-09', '2015-06')),
+    ('### Freelance Consultant\n2010 - 2012\n', ('Freelance', 'Freelance Consultant', '2010', '2012')),
+    ('**Jan 2020 – Present**  \n**Norrvik Health** – *Engineering Manager, Data Platform*\n', ('Norrvik Health', 'Engineering Manager, Data Platform', '2020-01', 'present')),
+    ('### Tech Lead Payments, Norrvik Pay\n_Apr 2019 - Oct 2022, Amsterdam_\n', ('Norrvik Pay', 'Tech Lead Payments', '2019-04', '2022-10')),
+    ('### Head of Engineering, Norrvik\n2019 – 2022\n', ('Norrvik', 'Head of Engineering', '2019', '2022')),
+    ('**Norrvik Robotics | Robotics Software Engineer**  \nPittsburgh, PA | 08/2017 – 12/2019\n', ('Norrvik Robotics', 'Robotics Software Engineer', '2017-08', '2019-12')),
+    ('### Werkstudent Softwareentwicklung bei Norrvik AG\n10/2014 – 03/2016\n', ('Norrvik AG', 'Werkstudent Softwareentwicklung', '2014-10', '2016-03')),
+    ('**Oracle** — *Principal Member of Technical Staff* (2010–2014)\n', ('Oracle', 'Principal Member of Technical Staff', '2010', '2014')),
+    ('### Amazon Web Services\n*SDE II*, Seattle — June 2018 - present\n', ('Amazon Web Services', 'SDE II', '2018-06', 'present')),
+    ('### MongoDB | Solutions Architect | 2019-2021\n', ('MongoDB', 'Solutions Architect', '2019', '2021')),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "expected"), HEADINGS)
+def test_heading(heading: str, expected: tuple[str, str, str, str]) -> None:
+    company, title, first, last = expected
+    (found,) = jobs(profile(HEAD + heading + BULLET))
+    assert (found[:2], (found[2] or "")[: len(first)], (found[3] or "")[: len(last)]) == ((company, title), first, last)
+
+
 @pytest.mark.parametrize("layout", sorted(LAYOUTS))
 def test_layout(layout: str) -> None:
     text, expected = LAYOUTS[layout]

@@ -21,6 +21,15 @@ _CUE_BEFORE = re.compile(
 _NEVER_AFTER = re.compile(
     r"\s*(?:to\b|on\b|ahead\b|through\b|beyond\b|live\b|forward\b|from\b|over\b|above\b|back\b|away\b|wrong\b|public\b|green\b)"
 )
+# A capital after a word in small letters is no sentence's start: there an everyday word is a name. "at" and "for" name employers.
+_NAMED_HERE = re.compile(r"(?:\b(?!(?:at|for)\b)[a-z]+\s+|,\s+|[(/])$")
+_LINK = re.compile(r"\s+(?:on|with|over|via|by|in|plus)\s+(?:top of\s+|the\s+)?")
+_TO = re.compile(r"\s+to\s+(?:the\s+)?")
+_MOVED = re.compile(r"\b(?:from|migrat|mov(?:e|ing)|port(?:ed|ing|s)?\b|re(?:wr|built|plac)|switch|convert|transition)", re.IGNORECASE)
+_MOVED_TO = re.compile(r"\b(?:migrat|mov(?:e|ing)|port(?:ed|ing|s)?\b|switch|convert|transition)[^.;:]{0,60}\bto\s+$", re.IGNORECASE)
+_PART = re.compile(r"\b(?:a little|a bit of|some|mostly|later|then|plus|e\.g\.)\s+$", re.IGNORECASE)
+_STRANGER = re.compile(r"\s*,\s+[A-Z][\w.+#-]*(?:\s[A-Z][\w.+#-]*)?\s*(?:,\s+(?:and\s+)?|\s+and\s+)")
+_ENDS = re.compile(r"\s*(?:$|[,;.)/\n]|(?:and|or|with|on|for|in|over)\b)")
 _LEVEL_PARENS = re.compile(r"\([^)]*\)")
 _UNKNOWN = re.compile(r"[^\W_][\w.+#&'’ /-]{0,38}[\w+#]|[A-Z][+#]?")
 _CONTACT = re.compile(
@@ -111,6 +120,25 @@ def _listed(line: Line) -> bool:
     return line.stack or (line.section is Section.SKILLS and not line.prose and not line.heading)
 
 
+def _told(text: str, start: int, matches: list[Match], i: int, sure: set[int]) -> bool:
+    """Tell whether the words around a guarded label make it a name: `Feast on Redis`, `from RCS to CVS`, `a little Ada`."""
+    match = matches[i]
+    before, ends = text[start : match.start], _ENDS.match(text, match.end, match.end + 24)
+    if not _NAMED_HERE.search(before):
+        return False
+    if ends and (_PART.search(before) or _MOVED_TO.search(before)):
+        return True
+    if i + 1 < len(matches):
+        gap = text[match.end : matches[i + 1].start]
+        if (i + 1 in sure and _LINK.fullmatch(gap)) or (_TO.fullmatch(gap) and before.lower().endswith("from ")):
+            return True
+    if not ends or i - 1 not in sure:
+        return False
+    gap = text[matches[i - 1].end : match.start]
+    moved = _TO.fullmatch(gap) and _MOVED.search(text, start, matches[i - 1].start)
+    return bool(moved or _LINK.fullmatch(gap) or _STRANGER.fullmatch(gap))
+
+
 def with_context(text: str, start: int, tokens: list[Token], matches: list[Match], *, listed: bool) -> list[Match]:
     """Drop the matches whose label needs a list, a neighbouring skill or a cue and has none.
 
@@ -127,6 +155,9 @@ def with_context(text: str, start: int, tokens: list[Token], matches: list[Match
             continue
         before, after = text[max(start, match.start - 40) : match.start], text[match.end : match.end + 24]
         if after.startswith(("$", "€", "£", "₹")):
+            continue
+        if not match.loose and _told(text, start, matches, i, sure):
+            sure.add(i)
             continue
         if _NEVER_AFTER.match(after) and not (listed and "," in after[:2]):
             continue

@@ -202,7 +202,7 @@ class Matcher:
         if whole.kind is SkillKind.CONCEPT:
             return part.kind is SkillKind.TECHNOLOGY or several
         if part.kind is SkillKind.CONCEPT:
-            # "Resilience4j circuit breaker" and "Redis cache" add a concept to the name; "AWS Data Pipeline" and "Azure Cache" are names.
+            # "Resilience4j circuit breaker" and "Redis cache" add a concept to the name; "AWS Data Pipeline" and "Open VPN" are names.
             return (several or surface.islower()) and not set(tokenize(whole.label)) & {form for label in part.labels for form in tokenize(label)}
         if inner in whole.part_of and "cloud-platform" in part.broader:
             return True

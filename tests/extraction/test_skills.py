@@ -41,6 +41,35 @@ def test_traps(sentence: str, expected: list[str]) -> None:
     assert sorted(found) == sorted(expected)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Put a Redis cache in front of the price service", ["Redis", "caching"]),
+        ("Moved the load balancer to Elastic Load Balancing at peak hours", ["load balancer", "Elastic Load Balancing"]),
+        ("Built a Kinesis and Lambda pipeline for the clicks of the shop", ["data pipeline", "Amazon Kinesis", "AWS Lambda"]),
+        ("Looked after the pipeline of sales leads from three fairs", []),
+        ("Every bad release is rolled back automatically within a minute", ["automated rollback"]),
+        ("The import can be re-run any number of times without harm", ["idempotency"]),
+        ("Wrote a driver for the SPI flash chip of a water meter", ["device drivers", "SPI"]),
+        ("Built a portal in which truck drivers upload their delivery notes", []),
+        ("Moved the order database from Oracle to PostgreSQL over one weekend", ["database migration", "Oracle Database", "PostgreSQL"]),
+        ("Operators in the plant look at the screens all day long", []),
+        ("Wrote an operator for Kubernetes that looks after the clusters", ["Kubernetes operator development", "Kubernetes"]),
+        ("The passwords of all the devices are rotated every 30 days", ["secrets rotation"]),
+        ("Kept the team in sync across three time zones and two offices", []),
+        ("Scaled the encoders by queue-based autoscaling to save money", ["queue-based autoscaling", "autoscaling", "message queue"]),
+    ],
+)
+def test_concepts_in_everyday_words(sentence: str, expected: list[str]) -> None:
+    found = profile(f"Ann Archer\n\nExperience\nEngineer, Acme Ltd\n2019 - 2021\n- {sentence}\n")
+    assert sorted(skills(found)) == sorted(expected)
+
+
+def test_a_head_shared_with_a_longer_name_names_all() -> None:
+    found = profile("Ann Archer\n\nExperience\nEngineer, Acme Ltd\n2019 - 2021\n- Wrote unit, integration and end-to-end tests\n")
+    assert sorted(skills(found)) == ["end-to-end testing", "integration testing", "unit testing"]
+
+
 def test_a_shared_head_names_both() -> None:
     assert [n for n in stated("Wrote unit and integration tests.") if "testing" in n] == ["unit testing", "integration testing"]
 

@@ -4,8 +4,9 @@
     python -m benchmarks.page --nodes 5000 --json FILE    one size; write the figures
     python -m benchmarks.page --chromium PATH             another browser
 
-Each graph is measured twice: as the page opens (people, companies, skills), and with every node and line drawn. In a
-container without a graphics card Chromium draws in software, which is the slowest case there is.
+Each graph is measured twice: as the page opens (people, companies, skills), and with every node and line drawn. Beside it stands
+bare sigma.js: the same nodes, places, lines and labels with its default settings and nothing else, panned in the same way in the
+same browser. In a container without a graphics card Chromium draws in software, which is the slowest case there is.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-
 ALL = "Person,Company,Technology,Concept,Position,Achievement"
 SKILLS, COMPANIES, POSITIONS, WORKS, USES, KNOWN = 600, 120, 4, 12, 3, 25
 PAN_SECONDS = 3
+LIBRARIES = Path(__file__).parents[1] / "exporters" / "page" / "vendor" / "libraries.min.js"
 AREAS = ("backend", "databases", "frontend", "languages", "machine-learning", "messaging", "observability", "security")
 
 # Keeps the time of each frame until it is told to stop.
@@ -44,6 +46,25 @@ _WATCH = """
   window.frames_ = [];
   const frame = now => { window.frames_.push(now); window.watch = requestAnimationFrame(frame); };
   window.watch = requestAnimationFrame(frame);
+}
+"""
+# What the page has drawn, as bare sigma takes it.
+_DRAWN = """
+() => {
+  const graph = skillgraph.scene.sigma.getGraph();
+  return {
+    nodes: graph.mapNodes((id, { x, y, size, color, label }) => [id, { x, y, size, color, label }]),
+    edges: graph.mapEdges((id, { size, color }, source, target) => [source, target, { size, color }]),
+  };
+}
+"""
+_BARE = """
+({ nodes, edges }) => {
+  const { UndirectedGraph, Sigma } = globalThis.SkillgraphLibraries;
+  const graph = new UndirectedGraph();
+  for (const [id, attributes] of nodes) graph.addNode(id, attributes);
+  for (const [source, target, attributes] of edges) graph.addEdge(source, target, attributes);
+  globalThis.bare = new Sigma(graph, document.body);
 }
 """
 # What a frame costs the page itself; the rest is the graphics card, or the software in its place.
@@ -73,6 +94,8 @@ class Figures:
     script_milliseconds: float
     frames_per_second: float
     slowest_frame_milliseconds: float
+    bare_frames_per_second: float
+    bare_slowest_frame_milliseconds: float
 
 
 def large_graph(nodes: int) -> PropertyGraph:
@@ -152,6 +175,7 @@ def measure(chromium: Browser, path: Path, graph: PropertyGraph, *, shown: str, 
     frames = _panned(page)
     gaps = [after - before for before, after in pairwise(frames)]
     drawn = page.locator("#stage")
+    bare = _bare(chromium, page.evaluate(_DRAWN))
     figures = Figures(
         nodes=len(graph.nodes),
         relationships=len(graph.relationships),
@@ -165,9 +189,23 @@ def measure(chromium: Browser, path: Path, graph: PropertyGraph, *, shown: str, 
         script_milliseconds=round(page.evaluate(_SCRIPT), 1),
         frames_per_second=round(1000 * len(gaps) / sum(gaps), 1),
         slowest_frame_milliseconds=round(max(gaps), 1),
+        bare_frames_per_second=round(1000 * len(bare) / sum(bare), 1),
+        bare_slowest_frame_milliseconds=round(max(bare), 1),
     )
     page.close()
     return figures
+
+
+def _bare(chromium: Browser, drawn: object) -> list[float]:
+    """Return the times between frames of bare sigma with what a page has drawn, in a window of the size of the page's canvas."""
+    page = chromium.new_page(viewport={"width": 1176, "height": 842})
+    page.set_default_timeout(180_000)
+    page.set_content("<!doctype html><body style='margin:0;height:100vh'></body>")
+    page.add_script_tag(path=str(LIBRARIES))
+    page.evaluate(_BARE, drawn)
+    gaps = [after - before for before, after in pairwise(_panned(page))]
+    page.close()
+    return gaps
 
 
 def _panned(page: Page) -> list[float]:
@@ -219,6 +257,8 @@ def table(figures: Sequence[Figures]) -> str:
         "Script ms a frame",
         "Frames/s",
         "Slowest frame ms",
+        "Bare sigma frames/s",
+        "Bare slowest ms",
     )
     rows = [tuple(str(value) for value in asdict(one).values()) for one in figures]
     return "\n".join("| " + " | ".join(row) + " |" for row in (head, tuple("---" for _ in head), *rows))

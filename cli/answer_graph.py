@@ -1,6 +1,6 @@
-"""The part of the graph that an answer rests on.
+"""The part of the graph that an answer or a query's paths rest on.
 
-In: the graph and answers. Out: ids of nodes: people, their positions and companies, the work that was quoted, the skills
+In: the graph and answers, or paths. Out: a graph, or ids of nodes: people, their positions and companies, the work that was quoted, the skills
 it shows, and the documents.
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from skillgraph.graph.rows import Rows
     from skillgraph.model import PropertyGraph, Relationship, Value
     from skillgraph.questions import Answer
 
@@ -32,6 +33,17 @@ def nodes_of(graph: PropertyGraph, answers: Iterable[Answer]) -> set[str]:
     documents = {document for document, _, _ in quoted}
     found |= {link.target for link in graph.relationships if link.type == "AT" and link.source in positions}
     return found | {node.id for node in graph.nodes if "Document" in node.labels and node.properties.get("path") in documents}
+
+
+def graph_of_paths(rows: Rows) -> PropertyGraph:
+    """Return the graph of all nodes and relationships on the paths of a query."""
+    from skillgraph.graph.rows import Path
+    from skillgraph.model import PropertyGraph
+
+    paths = [cell for row in rows.rows for cell in row if isinstance(cell, Path)]
+    nodes = {node.id: node for path in paths for node in path.nodes}
+    links = {link.identity: link for path in paths for link in path.relationships}
+    return PropertyGraph(nodes=tuple(nodes[key] for key in sorted(nodes)), relationships=tuple(links[key] for key in sorted(links)))
 
 
 def _shows(link: Relationship, work: set[str]) -> bool:

@@ -14,6 +14,7 @@ import click
 
 from skillgraph.cli.output import clean, print_json, print_rows
 from skillgraph.cli.screen import console, line, marked, words
+from skillgraph.questions.record import answer_record
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -33,11 +34,11 @@ def print_answers(answers: Iterable[Answer], form: str, *, explain: bool, single
         single: there is one question, so JSON is an object and not an array.
     """
     if form == "json":
-        found = [as_json(answer, explain=explain) for answer in answers]
+        found = [answer_record(answer, explain=explain) for answer in answers]
         print_json(found[0] if single else found)
     elif form == "jsonl":
         for answer in answers:
-            click.echo(json.dumps(as_json(answer, explain=explain), ensure_ascii=False))
+            click.echo(json.dumps(answer_record(answer, explain=explain), ensure_ascii=False))
     elif form == "table":
         rows = [row for answer in answers for row in _rows(answer)]
         print_rows(_COLUMNS[1:] if single else _COLUMNS, [row[1:] if single else row for row in rows])
@@ -47,23 +48,6 @@ def print_answers(answers: Iterable[Answer], form: str, *, explain: bool, single
             if number:
                 click.echo()
             write(answer, explain=explain, headed=not single)
-
-
-def as_json(answer: Answer, *, explain: bool = False) -> dict[str, Any]:
-    """Return an answer in the form that machines read."""
-    found = {
-        "question": answer.question, "understood": answer.understood, "answer": answer.text,
-        "results": [_result(result, explain) for result in answer.results], "suggestions": list(answer.suggestions),
-    }  # fmt: skip
-    if not explain:
-        return found
-    return found | {"plan": answer.plan.model_dump(mode="json"), "statements": [statement.model_dump() for statement in answer.statements]}
-
-
-def _result(result: PersonAnswer, explain: bool) -> dict[str, Any]:
-    names = ["person", "id", "documents", "score", "full", "reason", "paths", "evidence", *(["parts"] if explain else [])]
-    found = result.model_dump(mode="json")
-    return {name: found[name] for name in names}
 
 
 def _rows(answer: Answer) -> list[tuple[object, ...]]:
@@ -104,7 +88,13 @@ def print_text(answer: Answer, *, explain: bool, headed: bool = False) -> None:
 def _print_person(printer: Console, rank: int, result: PersonAnswer) -> None:
     about = ", ".join(part for part in (result.title, result.location) if part)
     partly = "" if result.full else f"  partly: {result.reason}"
-    line(printer, f"{rank}. ", words(result.person, "bold" if result.full else ""), words(f"  {about}" if about else "", "dim"), words(partly, "yellow"))
+    line(
+        printer,
+        f"{rank}. ",
+        words(result.person, "bold" if result.full else ""),
+        words(f"  {about}" if about else "", "dim"),
+        words(partly, "yellow"),
+    )
     for proof in result.evidence:
         line(printer, words(path(result, proof), "cyan"), indent=3)
         line(printer, marked(proof.quote, proof.marks), indent=5)
@@ -163,7 +153,14 @@ def print_markdown(answer: Answer, *, explain: bool, headed: bool = True) -> Non
             out += [f"   - {_md(path(result, proof))}", f"     > {_bold(proof)}", "     >", f"     > {_md(place(proof))}"]
     if explain:
         out += ["", "### Scores", "", *(f"- {_md(_score(result))}" for result in answer.results)] if answer.results else []
-        out += ["", "### Cypher", "", "```cypher", *"\n\n".join(browser_text(s.cypher, s.parameters) for s in answer.statements).splitlines(), "```"]
+        out += [
+            "",
+            "### Cypher",
+            "",
+            "```cypher",
+            *"\n\n".join(browser_text(s.cypher, s.parameters) for s in answer.statements).splitlines(),
+            "```",
+        ]
     click.echo("\n".join(out))
 
 

@@ -11,7 +11,7 @@ import click
 from skillgraph.cli.options import GRAPH, Verb, add_settings, current_settings, open_graph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from skillgraph.graph.store import GraphStore
     from skillgraph.ontology import Ontology
@@ -27,7 +27,7 @@ FORMATS = ("text", "table", "json", "jsonl", "md")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How answers are printed; jsonl: one answer a line.")
 @click.option("--limit", type=click.IntRange(1), default=25, show_default=True, help="People at most.")
 @click.option("--full-only", is_flag=True, help="Leave out people who answer only a part.")
-@click.option("--export", "target", type=click.Path(path_type=Path), metavar="FILE", help="Write the answer's part of the graph too; the format follows the file's name.")
+@click.option("--export", "target", type=click.Path(path_type=Path), metavar="FILE", help="Write the answer's part of the graph too; the file's name tells the format. FILE.html is a page with the answer.")
 @click.option("--questions", "file", type=click.Path(path_type=Path, allow_dash=True, dir_okay=False), metavar="FILE", help="Ask every line of a file; - reads stdin.")
 @add_settings(*GRAPH)
 @click.pass_context
@@ -63,8 +63,9 @@ def ask(
         ontology = load_ontology(settings.overlays)
         answers: Iterable[Answer] = (asker.answer(text, store, ontology) for text in questions)
         if target is not None:
-            answers = list(answers)
-            _export(answers, store, target)
+            found = list(answers)
+            _export(found, store, target)
+            answers = found
         print_answers(answers, form, explain=explain, single=question is not None)
 
 
@@ -97,11 +98,11 @@ def _lines(path: Path | None) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def _export(answers: Iterable[Answer], store: GraphStore, path: Path) -> None:
+def _export(answers: Sequence[Answer], store: GraphStore, path: Path) -> None:
     from skillgraph.cli.answer_graph import nodes_of
-    from skillgraph.cli.files import format_of, write_graph
+    from skillgraph.cli.files import ANSWERING, format_of, write_graph
     from skillgraph.exporters.select import induced
 
     form = format_of(path)
     graph = store.read()
-    write_graph(induced(graph, nodes_of(graph, answers)), path, form)
+    write_graph(induced(graph, nodes_of(graph, answers)), path, form, answers=answers if form in ANSWERING else ())

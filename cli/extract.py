@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from skillgraph.cli.options import Verb, add_settings, current_settings
+from skillgraph.cli.options import BOUNDS, Verb, add_settings, current_settings
 from skillgraph.cli.output import clean, print_json, print_rows
 from skillgraph.cli.progress import progress_bar
 
@@ -23,8 +23,15 @@ Row = tuple[str, str, str | None, str | None]
 
 @click.command(cls=Verb)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["json", "jsonl", "table"]), default="table", show_default=True, help="json: one array; jsonl: one record a line.")
-@add_settings("model", "overlays")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "jsonl", "table"]),
+    default="table",
+    show_default=True,
+    help="json: one array; jsonl: one record a line.",
+)
+@add_settings("model", "overlays", *BOUNDS)
 @click.pass_context
 def extract(context: click.Context, files: tuple[Path, ...], form: str) -> None:
     """Print what résumés say, without a workspace.
@@ -84,7 +91,12 @@ def _rows(record: dict[str, Any]) -> Iterator[Row]:
         if value:
             yield document, name, value, None
     for job in record["employment"]:
-        yield document, "position", job["title"] or job["company"], _joined(job["company"] if job["title"] else None, _dates(job), job["location"])
+        yield (
+            document,
+            "position",
+            job["title"] or job["company"],
+            _joined(job["company"] if job["title"] else None, _dates(job), job["location"]),
+        )
     for study in record["education"]:
         yield document, "education", study["institution"], _joined(study["degree"], study["field"], _dates(study))
     for work in record["achievements"]:

@@ -6,7 +6,7 @@ In: a graph, a path (`-` for stdout), a format. Out: files, named on stderr.
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -17,8 +17,11 @@ from skillgraph.cli.output import clean
 
 if TYPE_CHECKING:
     from skillgraph.model import PropertyGraph
+    from skillgraph.questions import Answer
 
 STDOUT = Path("-")
+ANSWERING = frozenset({"html"})
+"""Formats that show answers."""
 
 
 def format_of(path: Path) -> str:
@@ -37,8 +40,10 @@ def format_of(path: Path) -> str:
     raise click.UsageError(f"the name {path} tells no format: end it in {', '.join(endings)}, or say --format")
 
 
-def write_graph(graph: PropertyGraph, path: Path, form: str, *, options: Mapping[str, str] = MappingProxyType({})) -> None:
-    """Write a graph and say on stderr where it is.
+def write_graph(
+    graph: PropertyGraph, path: Path, form: str, *, options: Mapping[str, str] = MappingProxyType({}), answers: Sequence[Answer] = ()
+) -> None:
+    """Write a graph and say on stderr where it is; a format that shows answers gets them too.
 
     Raises:
         ExportError: It cannot be written so.
@@ -46,8 +51,8 @@ def write_graph(graph: PropertyGraph, path: Path, form: str, *, options: Mapping
     from skillgraph.exporters import export, export_to_stream
 
     if path == STDOUT:
-        export_to_stream(graph, sys.stdout.buffer, format=form, options=options)
+        export_to_stream(graph, sys.stdout.buffer, format=form, options=options, answers=answers)
         return
-    files = export(graph, path, format=form, options=options)
+    files = export(graph, path, format=form, options=options, answers=answers)
     size = f"{len(graph.nodes)} nodes, {len(graph.relationships)} relationships"
     click.echo(f"{clean(str(path))}: {size}{f' in {len(files)} files' if len(files) > 1 else ''}", err=True)

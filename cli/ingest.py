@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from skillgraph.cli.options import Verb, add_settings, current_settings
+from skillgraph.cli.options import BOUNDS, Verb, add_settings, current_settings
 from skillgraph.cli.output import clean, print_json, print_rows
 from skillgraph.cli.program import Stopped
 from skillgraph.cli.progress import progress_bar
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from skillgraph.pipeline import Outcome, Report
     from skillgraph.settings import Settings
 
+
 @click.command(cls=Verb)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--retry", is_flag=True, help="Read the files again that could not be read the last time.")
 @click.option("--report", "form", type=click.Choice(["table", "json"]), help="Print what became of every file, instead of a summary.")
-@add_settings("workers", "workspace", "model", "overlays")
+@add_settings("workers", "workspace", "model", "overlays", *BOUNDS)
 @click.pass_context
 def ingest(context: click.Context, paths: tuple[Path, ...], retry: bool, form: str | None) -> None:
     """Read résumés into the workspace.
@@ -81,7 +82,14 @@ def _failed(settings: Settings) -> tuple[Path, ...]:
 
 def _row(outcome: Outcome) -> tuple[object, ...]:
     said = (outcome.reason, *outcome.warnings)
-    return outcome.path, str(outcome.result), outcome.reader, outcome.pages or None, round(outcome.seconds, 2), "; ".join(filter(None, said))
+    return (
+        outcome.path,
+        str(outcome.result),
+        outcome.reader,
+        outcome.pages or None,
+        round(outcome.seconds, 2),
+        "; ".join(filter(None, said)),
+    )
 
 
 def _failures(report: Report) -> list[Outcome]:

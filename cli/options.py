@@ -43,8 +43,13 @@ _SETTINGS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
     "as_of": (("--as-of", "as_of"), {"metavar": "YYYY-MM", "help": "Month at which open ends stop; the newest in the record without it."}),
     "model": (("--model",), {"metavar": "NAME", "help": "Installed spaCy model to read with; rules alone without it."}),
     "workers": (("--workers",), {"type": click.IntRange(1), "help": "Processes that read files; as many as pay for their start without it."}),
+    "max_bytes": (("--max-bytes",), {"type": click.IntRange(1), "help": "Bytes of one file; 20000000 without it."}),
+    "max_pages": (("--max-pages",), {"type": click.IntRange(1), "help": "Pages of one PDF or scan; 60 without it."}),
+    "max_seconds": (("--max-seconds",), {"type": click.FloatRange(0, min_open=True), "help": "Seconds for one file; 60 without it."}),
     "contacts": (("--contacts/--no-contacts",), {"default": None, "help": "Put e-mail addresses, telephone numbers and links into the graph."}),
 }
+# Bounds for one file from a stranger.
+BOUNDS = ("max_bytes", "max_pages", "max_seconds")
 # What a graph depends on, and where it is.
 GRAPH = ("workspace", "store", "overlays", "as_of", "contacts")
 
@@ -108,16 +113,31 @@ def open_graph(settings: Settings) -> GraphStore:
 
     from skillgraph.errors import StoreError
     from skillgraph.graph.store import Source, open_store
-    from skillgraph.pipeline import graph_fingerprint, graph_of
+    from skillgraph.pipeline import graph_of
 
     scheme, _, path = settings.store.partition(":")
     if scheme == "kglite" and path and not Path(path).is_file():
         raise StoreError(f"store {settings.store}: there is no such file; `skillgraph push {settings.store}` makes it")
     source = None
-    if settings.store in ("embedded:", "kglite:"):
-        what: dict[str, Any] = {"as_of": settings.as_of, "overlays": settings.overlays, "contacts": settings.contacts}
-        source = Source(fingerprint=graph_fingerprint(settings.workspace, **what), build=partial(graph_of, settings.workspace, **what))
+    state = graph_state(settings)
+    if state is not None:
+        source = Source(fingerprint=state, build=partial(graph_of, settings.workspace, **_graph_options(settings)))
     return open_store(settings.store, folder=settings.workspace, source=source, prompt=password_prompt())
+
+
+def graph_state(settings: Settings) -> str | None:
+    """Return a hash of all that the embedded graph depends on; None for a store that is not made from the record.
+
+    Raises:
+        StoreError: There is no record, or it is newer or damaged.
+    """
+    from skillgraph.pipeline import graph_fingerprint
+
+    return graph_fingerprint(settings.workspace, **_graph_options(settings)) if settings.store in ("embedded:", "kglite:") else None
+
+
+def _graph_options(settings: Settings) -> dict[str, Any]:
+    return {"as_of": settings.as_of, "overlays": settings.overlays, "contacts": settings.contacts}
 
 
 def whole_graph(settings: Settings) -> PropertyGraph:

@@ -11,19 +11,13 @@ import click
 from skillgraph.cli.names import NodeName
 from skillgraph.cli.options import GRAPH, Verb, add_settings, current_settings, open_graph
 from skillgraph.cli.output import print_json
+from skillgraph.cli.pictures import picture_options, write_pictures
 from skillgraph.cli.screen import bar, columns, console, line, marked, month_number, period, stretch, words, years
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from skillgraph.graph.store import GraphStore
-
-_ABOUT = "MATCH (p:Person) WHERE p.id = $person RETURN p.name AS name, p.title AS title, p.location AS location, p.totalMonths AS months"
-_STUDIES = """MATCH (p:Person)-[r:STUDIED_AT]->(s:School) WHERE p.id = $person
-RETURN s.name AS school, r.degree AS degree, r.field AS field, r.startDate AS startDate, r.endDate AS endDate, r.current AS current
-ORDER BY coalesce(startDate, endDate, ''), school"""
 _WIDTH = 24
-_PROVED = 8
 
 
 @click.command(cls=Verb)
@@ -31,16 +25,20 @@ _PROVED = 8
 @click.option("--skills", "most", type=click.IntRange(1), default=20, show_default=True, help="Skills at most.")
 @click.option("--format", "form", type=click.Choice(["page", "json"]), default="page", show_default=True, help="How it is printed.")
 @click.option("--svg", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write the page as a picture too.")
+@picture_options
 @add_settings(*GRAPH)
 @click.pass_context
-def person(context: click.Context, name: str, most: int, form: str, svg: Path | None) -> None:
+def person(context: click.Context, /, name: str, most: int, form: str, svg: Path | None, **pictures: Path | None) -> None:
     """Show a person: career, skills, evidence.
 
     NAME is a name or id. Skills shown in work come first, with months of use in which overlapping positions count once; the
     strongest come with a sentence that proves them.
     """
+    from skillgraph.queries.pages import person_page
+
     with open_graph(current_settings(context)) as store:
-        found = _gather(store, name, most)
+        found = person_page(store, name, most=most)
+        write_pictures(store.read, found["id"], pictures)
     if form == "json":
         print_json(found)
         return
@@ -55,31 +53,6 @@ def save_svg(printer: Console, path: Path, title: str) -> None:
     # The class names in the file come from this id: the same page gives the same bytes.
     path.write_text(printer.export_svg(title=title, unique_id="skillgraph"), encoding="utf-8")
     click.echo(f"{path}: written", err=True)
-
-
-def _gather(store: GraphStore, name: str, most: int) -> dict[str, Any]:
-    """Return all that the page shows."""
-    from skillgraph.graph.store import TIMEOUT
-    from skillgraph.queries import run_query
-    from skillgraph.queries.names import find_id
-
-    key = find_id(store, "Person", name, timeout=TIMEOUT)
-    about = next(store.run(_ABOUT, {"person": key}).records())
-    skills = list(run_query(store, "skill-years", {"person": key}).records())
-    known = [skill for skill in skills if skill["basis"] != "inferred"]
-    ranked = sorted(known, key=lambda s: (s["basis"] != "demonstrated", -s["months"], -s["evidence"], s["skill"]))
-    for skill in ranked[:_PROVED]:
-        skill["proof"] = best_proof(list(run_query(store, "evidence", {"person": key, "skill": skill["id"]}).records()), skill["skill"])
-    return {
-        "id": key, **about, "positions": list(run_query(store, "career", {"person": key}).records()),
-        "education": list(store.run(_STUDIES, {"person": key}).records()), "skills": ranked[:most], "more": max(0, len(ranked) - most),
-        "inferred": len(skills) - len(known),
-    }  # fmt: skip
-
-
-def best_proof(rows: Sequence[dict[str, Any]], skill: str) -> dict[str, Any] | None:
-    """Return the first row that names the skill itself, or else the first, which names a narrower one."""
-    return next((row for row in rows if row["skill"] == skill), rows[0] if rows else None)
 
 
 def _print(printer: Console, found: dict[str, Any]) -> None:
@@ -148,7 +121,11 @@ def _skills(skills: Sequence[dict[str, Any]]) -> list[tuple[Any, ...]]:
 
 def _rest(printer: Console, found: dict[str, Any]) -> None:
     rest = [f"{found['more']} more skills (--skills)"] if found["more"] else []
-    rest += [f"{found['inferred']} inferred (skillgraph query inferred-skills --person {found['id'].partition(':')[2]})"] if found["inferred"] else []
+    rest += (
+        [f"{found['inferred']} inferred (skillgraph query inferred-skills --person {found['id'].partition(':')[2]})"]
+        if found["inferred"]
+        else []
+    )
     if rest:
         line(printer, words(f"and {', '.join(rest)}", "dim"), indent=2)
 

@@ -34,6 +34,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "query": "Run a canned query.",
         "person": "Show a person: career, skills, evidence.",
         "skill": "Show a skill: what it is, who knows it, what proves it.",
+        "serve": "Show the page live over the workspace, with a box for questions.",
     },
     "Files alone": {
         "extract": "Print what résumés say, without a workspace.",

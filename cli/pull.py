@@ -19,14 +19,15 @@ from skillgraph.cli.push import server_options, server_url
 @click.option("--into", metavar="PATH", help="Embedded store to fill, for asking without the server: --store kglite:PATH.")
 @server_options[0]
 @server_options[1]
-@add_settings("store")
+@add_settings("workspace", "store")
 @click.pass_context
 def pull(
     context: click.Context, url: str | None, path: Path | None, form: str | None, into: str | None, database: str | None, workspace_key: str | None
 ) -> None:
     """Read a pushed graph back from a Neo4j server.
 
-    URL is neo4j://USER@HOST:7687; without it, --store counts. Nothing is lost on the way there and back.
+    URL is neo4j://USER@HOST:7687; without it, --store counts. Nothing is lost on the way there and back. Without --workspace-key
+    the graph of the workspace is read, or the only one that the database holds.
 
     \b
     skillgraph pull neo4j://neo4j@localhost:7687 -o graph.json
@@ -40,7 +41,7 @@ def pull(
         raise click.UsageError("say where to: -o FILE or --into PATH", context)
     name = export_format(context, form, path) if path is not None else ""
     source = server_url(context, url or settings.store, database, workspace_key)
-    with open_store(source, prompt=password_prompt()) as store:
+    with open_store(source, folder=settings.workspace, prompt=password_prompt()) as store:
         graph = store.read()
     if not graph.nodes:
         raise StoreError("the server has no graph of this workspace: `skillgraph push` writes one, --workspace-key chooses another")

@@ -10,7 +10,7 @@ from skillgraph.cli.progress import progress_bar
 
 server_options = (
     click.option("--database", metavar="NAME", help="Database of the server; its default one without it."),
-    click.option("--workspace-key", metavar="KEY", help="Keeps the graphs of several workspaces in one database apart; `default` without it."),
+    click.option("--workspace-key", metavar="KEY", help="Keeps the graphs of several workspaces in one database apart; without it each workspace has a key of its own."),
 )
 
 
@@ -26,14 +26,17 @@ def push(context: click.Context, url: str | None, database: str | None, workspac
 
     URL is neo4j://USER@HOST:7687 (also neo4j+s, neo4j+ssc, bolt …) or kglite:PATH; without it, --store counts. Only what has changed since the
     last push is written or removed, and an interrupted push is finished by the next. The password is taken from
-    SKILLGRAPH_NEO4J_PASSWORD, from the keyring, or asked for.
+    SKILLGRAPH_NEO4J_PASSWORD, from the keyring, or asked for. The workspace gets a key of its own, kept in its folder, so that
+    several workspaces in one database stay apart.
     """
-    from skillgraph.graph.store import open_store
+    from skillgraph.graph.store import SERVER, open_store
+    from skillgraph.graph.workspace_key import own_key
 
     settings = current_settings(context)
     target = server_url(context, url or settings.store, database, workspace_key)
     graph = whole_graph(settings.model_copy(update={"store": "embedded:"}))
-    with open_store(target, folder=settings.workspace, prompt=password_prompt()) as store, progress_bar("comparing") as step:
+    key = own_key(settings.workspace) if target.startswith(SERVER) and settings.workspace.is_dir() else None
+    with open_store(target, folder=settings.workspace, workspace=key, prompt=password_prompt()) as store, progress_bar("comparing") as step:
         changes = store.write(graph, progress=step)
     kinds = {"nodes": graph.nodes, "relationships": graph.relationships}
     rows = [(kind, *(getattr(changes, f"{kind}_{what}") for what in ("added", "changed", "removed")), len(all_of)) for kind, all_of in kinds.items()]

@@ -14,6 +14,7 @@ from skillgraph.cli.output import format_option
 from skillgraph.cli.program import unknown
 
 if TYPE_CHECKING:
+    from skillgraph.graph.rows import Rows
     from skillgraph.graph.store import GraphStore
     from skillgraph.queries import Parameter, Query
     from skillgraph.settings import Settings
@@ -72,7 +73,7 @@ def _command(found: Query) -> click.Command:
     required = [parameter for parameter in found.parameters if parameter.required]
 
     @click.pass_context
-    def run(context: click.Context, /, values: tuple[str, ...], graph: bool, form: str, job: Path | None = None, **options: Any) -> None:
+    def run(context: click.Context, /, values: tuple[str, ...], graph: bool, form: str, job: Path | None = None, target: Path | None = None, **options: Any) -> None:
         given = _given(context, found, values, options, elsewhere=_job_parameter(found) if job else "")
         with open_graph(current_settings(context)) as store:
             from skillgraph.queries import run_query
@@ -80,6 +81,8 @@ def _command(found: Query) -> click.Command:
             if job is not None:
                 given.setdefault(*_wanted(found, job, store, current_settings(context)))
             rows = run_query(store, found.name, given, graph=graph)
+            if target is not None:
+                _export(run_query(store, found.name, given, graph=True), target)
         print_answer(rows, form, title=found.title)
         if not rows:
             click.echo("nothing was found", err=True)
@@ -92,9 +95,19 @@ def _command(found: Query) -> click.Command:
         command.params.append(click.Option(["--job", _JOB], type=click.Path(path_type=Path, dir_okay=False), help=text))
     graph_help = "Return paths instead of rows." if found.graph else "Return paths instead of rows; this query has none."
     command.params.append(click.Option(["--graph"], is_flag=True, help=graph_help, hidden=not found.graph))
+    if found.graph:
+        export_help = "Write the paths as a graph too; the format follows the file's name."
+        command.params.append(click.Option(["--export", "target"], type=click.Path(path_type=Path), metavar="FILE", help=export_help))
     format_option(command)
     command.params += setting_options(*GRAPH)
     return command
+
+
+def _export(rows: Rows, path: Path) -> None:
+    from skillgraph.cli.answer_graph import graph_of_paths
+    from skillgraph.cli.files import format_of, write_graph
+
+    write_graph(graph_of_paths(rows), path, format_of(path))
 
 
 class _Values(click.Argument):

@@ -11,17 +11,14 @@ import click
 from skillgraph.cli.names import NodeName
 from skillgraph.cli.options import GRAPH, Verb, add_settings, current_settings, open_graph
 from skillgraph.cli.output import print_json
-from skillgraph.cli.person import best_proof, save_svg, source
+from skillgraph.cli.person import save_svg, source
+from skillgraph.cli.pictures import picture_options, write_pictures
 from skillgraph.cli.screen import bar, columns, console, line, marked, words, years
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from skillgraph.graph.store import GraphStore
-
 _WIDTH = 12
-_PROVED = 3
-_NEAR = 10
 
 
 @click.command(cls=Verb)
@@ -29,15 +26,19 @@ _NEAR = 10
 @click.option("--people", "most", type=click.IntRange(1), default=10, show_default=True, help="People at most.")
 @click.option("--format", "form", type=click.Choice(["page", "json"]), default="page", show_default=True, help="How it is printed.")
 @click.option("--svg", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write the page as a picture too.")
+@picture_options
 @add_settings(*GRAPH)
 @click.pass_context
-def skill(context: click.Context, name: str, most: int, form: str, svg: Path | None) -> None:
+def skill(context: click.Context, /, name: str, most: int, form: str, svg: Path | None, **pictures: Path | None) -> None:
     """Show a skill: what it is, who knows it, what proves it.
 
     NAME is a name, other name or id. People who know a narrower skill, or one that implies it, count.
     """
+    from skillgraph.queries.pages import skill_page
+
     with open_graph(current_settings(context)) as store:
-        found = _gather(store, name, most)
+        found = skill_page(store, name, most=most)
+        write_pictures(store.read, found["id"], pictures)
     if form == "json":
         print_json(found)
         return
@@ -45,27 +46,6 @@ def skill(context: click.Context, name: str, most: int, form: str, svg: Path | N
     _print(printer, found)
     if svg is not None:
         save_svg(printer, svg, found["skill"])
-
-
-def _gather(store: GraphStore, name: str, most: int) -> dict[str, Any]:
-    """Return all that the page shows."""
-    from skillgraph.graph.store import TIMEOUT
-    from skillgraph.queries import run_query
-    from skillgraph.queries.names import find_id
-
-    key = find_id(store, "Skill", name, timeout=TIMEOUT)
-
-    def ask(query: str, **more: object) -> list[dict[str, Any]]:
-        return list(run_query(store, query, {"skill": key, **more}).records())
-
-    about = ask("skill-overview")[0]
-    people = ask("experts", limit=most)
-    for one in people[:_PROVED]:
-        one["proof"] = best_proof(ask("evidence", person=one["id"]), about["skill"])
-    return {
-        **about, "people": people, "years": ask("skill-trend"),
-        "together": ask("technology-neighbours", limit=_NEAR), "alternatives": ask("alternatives", limit=_NEAR),
-    }  # fmt: skip
 
 
 def _print(printer: Console, found: dict[str, Any]) -> None:
@@ -85,7 +65,11 @@ def _print(printer: Console, found: dict[str, Any]) -> None:
     if used:
         line(printer, words("People who used it by year", "bold cyan"))
         most = max(row["people"] for row in used)
-        printer.print(columns([(words(str(row["year"])), words(bar(row["people"], most, _WIDTH), "green"), words(str(row["people"]))) for row in used]))
+        printer.print(
+            columns(
+                [(words(str(row["year"])), words(bar(row["people"], most, _WIDTH), "green"), words(str(row["people"]))) for row in used]
+            )
+        )
     for title, rows in (("Used together with", found["together"]), ("Instead of it", found["alternatives"])):
         if rows:
             line(printer, words(title, "bold cyan"))

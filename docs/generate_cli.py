@@ -19,6 +19,10 @@ stdout carries data, stderr everything else. Exit codes: 0, 1 for an error or wh
 tabs. A setting is taken from the option, then from the environment (`SKILLGRAPH_WORKSPACE`, `SKILLGRAPH_STORE`,
 `SKILLGRAPH_OVERLAYS`, `SKILLGRAPH_AS_OF`, `SKILLGRAPH_MODEL`, `SKILLGRAPH_WORKERS`, `SKILLGRAPH_CONTACTS`), then from
 `skillgraph.toml` in the working folder, then from the one in your config folder.
+
+Files come from strangers, so that each is read within bounds; what is beyond one is named with the setting that raises it:
+`max_bytes`, `max_pages` and `max_seconds` (also options of `ingest` and `extract`), and for archives `max_ratio`, `max_members`,
+`max_unpacked` and `max_nesting`, as `SKILLGRAPH_MAX_RATIO` and so on or in `skillgraph.toml`.
 """
 
 

@@ -16,8 +16,9 @@ ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "graph-model.md"
 INTRODUCTION = """# The graph model
 
-Written from `graph/schema.yaml` by `python docs/generate_graph_model.py`.
+Written from `graph/schema.yaml` by `python docs/generate_graph_model.py`. How to ask it: [the analysts' guide](analyst-guide.md).
 
+PICTURE
     (:Person)-[:HELD]->(:Position)-[:AT]->(:Company)
     (:Person)-[:STUDIED_AT]->(:School)
     (:Position)-[:INCLUDES]->(:Achievement)<-[:ACHIEVED]-(:Person)
@@ -29,12 +30,24 @@ Written from `graph/schema.yaml` by `python docs/generate_graph_model.py`.
 
 Stated, demonstrated and inferred are kept apart. `USED`, `APPLIED` and `LISTS` are what work shows; `CLAIMS` is what somebody says of
 themselves; `HAS_SKILL` sums up what is known, its `basis` being the strongest of `demonstrated`, `stated` and `inferred`. An inferred skill
-carries the `chain` of relations that leads to it.
+carries the `chain` of relations that leads to it. A claim has a `stance`: `positive`, or what somebody lacks (`negated`) or wants to learn
+(`aspired`); only positive ones count for `HAS_SKILL`.
 
 Dates are ISO prefixes (`2021`, `2021-09`), whose length is their precision. `startMonth` and `endMonth` are integers, year × 12 + month − 1,
 so that months can be counted without date functions. `months` counts overlapping positions once. A property that is not known is not there.
 
 """
+
+
+def picture(schema: dict[str, Any]) -> str:
+    """Return the labels and the relationships between them, drawn by Mermaid."""
+    ends: dict[tuple[str, str], list[str]] = {}
+    for name, kind in schema["relationships"].items():
+        ends.setdefault((kind["from"], kind["to"]), []).append(name)
+    special = {name: label["extends"] for name, label in schema["labels"].items() if "extends" in label}
+    lines = [f"    {start} -->|{' | '.join(names)}| {end}".replace(" | ", "<br>") for (start, end), names in ends.items()]
+    lines += [f"    {name} -.->|is a| {base}" for name, base in special.items()]
+    return "\n".join(["```mermaid", "graph LR", *lines, "```", ""])
 
 
 def _type(text: str) -> str:
@@ -47,7 +60,7 @@ def _table(properties: dict[str, Any]) -> list[str]:
 
 def page(schema: dict[str, Any]) -> str:
     """Return the page's text."""
-    lines = [INTRODUCTION + "## Nodes", ""]
+    lines = [INTRODUCTION.replace("PICTURE\n", picture(schema) + "\n") + "## Nodes", ""]
     for name, label in schema["labels"].items():
         lines += [f"### {name}", "", label["doc"] + ".", ""]
         if "extends" in label:

@@ -1,6 +1,7 @@
-"""The screenshots of the page in docs/images: `python docs/screenshots.py WORKSPACE [--out FOLDER] [--chromium PATH]`.
+"""The screenshots of the page and the pictures in docs/images: `python docs/screenshots.py WORKSPACE [--out FOLDER] [--chromium PATH]`.
 
-In: a workspace, as `skillgraph demo` or `skillgraph ingest` makes it. Out: one PNG for each view. Nothing is fetched.
+In: a workspace, as `skillgraph demo` or `skillgraph ingest` makes it. Out: one PNG for each view, one SVG for each picture.
+Nothing is fetched.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from urllib.parse import urlencode
 from playwright.sync_api import Browser, sync_playwright
 
 from skillgraph.exporters.page import render
+from skillgraph.exporters.pictures import PICTURES, write_picture
 from skillgraph.graph.store import open_store
 from skillgraph.model import Node, PropertyGraph
 from skillgraph.ontology import load_ontology
@@ -24,7 +26,7 @@ from skillgraph.questions import Answer, ask
 
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")  # fmt: skip
 QUESTIONS = ("Who built DLQ-based retry systems?", "Who reduced latency with caching?", "Who knows Kubernetes and Go?")
-SIZE = (1440, 900)
+SIZE, PHONE = (1440, 900), (390, 844)
 
 
 class Shot(NamedTuple):
@@ -36,6 +38,9 @@ class Shot(NamedTuple):
     dark: bool = False
     opened: int = 0
     """How many facts of the details are opened to their proof."""
+    press: str = ""
+    """A link of the view that is followed."""
+    size: tuple[int, int] = SIZE
 
 
 def answers_of(graph: PropertyGraph) -> list[Answer]:
@@ -56,6 +61,8 @@ def shots(graph: PropertyGraph) -> Iterator[Shot]:
     yield Shot("page-path", "path", {"from": person.id, "to": other.id}, opened=1)
     yield Shot("page-coverage", "coverage", {})
     yield Shot("page-answers", "answers", {})
+    yield Shot("page-proof", "answers", {}, press="Show the path in the graph")
+    yield Shot("page-phone", "answers", {}, size=PHONE)
     yield Shot("page-list", "list", {"kind": "Technology", "sort": "people down"})
 
 
@@ -68,10 +75,14 @@ def _most(graph: PropertyGraph, end: str) -> list[Node]:
 def take(browser: Browser, page_file: Path, shot: Shot, out: Path) -> None:
     """Write one screenshot."""
     page = browser.new_page(
-        viewport={"width": SIZE[0], "height": SIZE[1]}, color_scheme="dark" if shot.dark else "light", reduced_motion="reduce"
+        viewport={"width": shot.size[0], "height": shot.size[1]}, color_scheme="dark" if shot.dark else "light", reduced_motion="reduce"
     )
     page.goto(f"{page_file.as_uri()}#/{shot.view}" + (f"?{urlencode(shot.parameters)}" if shot.parameters else ""))
     page.wait_for_selector("body[data-state=ready]")
+    if shot.press:
+        page.get_by_role("link", name=shot.press).first.click()
+        page.locator("#inspector h2").wait_for()
+        page.wait_for_selector("body[data-state=ready]")
     for fact in page.locator("#inspector .toggle").all()[: shot.opened]:
         fact.click()
     page.mouse.move(0, 0)
@@ -79,6 +90,13 @@ def take(browser: Browser, page_file: Path, shot: Shot, out: Path) -> None:
     page.wait_for_timeout(600)
     page.screenshot(path=out / f"{shot.name}.png")
     page.close()
+
+
+def draw(graph: PropertyGraph, out: Path) -> None:
+    """Write the pictures of the person and the skill that the screenshots show."""
+    person, skill = _most(graph, "source")[0], _most(graph, "target")[0]
+    for name, node in (("timeline", person), ("coverage", skill), ("neighbourhood", skill)):
+        print(write_picture(PICTURES[name](graph, node.id), out / f"picture-{name}.svg"))
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -98,6 +116,7 @@ def main(arguments: Sequence[str]) -> None:
             take(browser, page_file, shot, given.out)
             print(given.out / f"{shot.name}.png")
         browser.close()
+    draw(graph, given.out)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ In: a `PropertyGraph`. Out: files, or bytes on a stream, the same for equal grap
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from types import MappingProxyType
@@ -19,7 +19,7 @@ from skillgraph.exporters.exporter import Exporter, File, Option, Options
 from skillgraph.exporters.gexf import gexf_files
 from skillgraph.exporters.json_resume import json_resume_files
 from skillgraph.exporters.node_link import node_link_files
-from skillgraph.exporters.page import html_files
+from skillgraph.exporters.page import Answer, html_files, html_files_with
 from skillgraph.exporters.parquet import parquet_files
 from skillgraph.exporters.rdf import jsonld_files, turtle_files
 from skillgraph.exporters.rdf_terms import BASE
@@ -45,7 +45,7 @@ _ALL = (
     Exporter(name="dot", doc="Graphviz, for pictures of small graphs", extension=".dot", files=dot.dot_files, options=(_DIRECTION,)),
     Exporter(name="gexf", doc="Gephi, with colours and sizes", extension=".gexf", files=gexf_files),
     Exporter(name="graphml", doc="Gephi, yEd, networkx and igraph", extension=".graphml", files=graphml.graphml_files, options=(_FLAVOUR,)),
-    Exporter(name="html", doc="a page to explore in any browser: one file, no network", extension=".html", files=html_files, options=(_TITLE,)),
+    Exporter(name="html", doc="a page to explore in any browser: one file, no network", extension=".html", files=html_files, answering=html_files_with, options=(_TITLE,)),
     Exporter(name="json", doc="node-link JSON, which networkx reads back to an equal graph", extension=".json", files=node_link_files),
     Exporter(name="jsonld", doc="RDF as JSON-LD: schema.org, SKOS and PROV", extension=".jsonld", files=jsonld_files, options=(_BASE,)),
     Exporter(name="jsonresume", doc="JSON Resume, a file for each person", extension=".json", files=json_resume_files, folder=True),
@@ -57,7 +57,14 @@ _ALL = (
 EXPORTERS: Mapping[str, Exporter] = MappingProxyType({exporter.name: exporter for exporter in _ALL})
 
 
-def export(graph: PropertyGraph, path: Path, *, format: str, options: Mapping[str, str] = MappingProxyType({})) -> list[Path]:
+def export(
+    graph: PropertyGraph,
+    path: Path,
+    *,
+    format: str,
+    options: Mapping[str, str] = MappingProxyType({}),
+    answers: Sequence[Answer] = (),
+) -> list[Path]:
     """Write a graph in a format; a path that was there before is replaced, but only by a complete export.
 
     Args:
@@ -66,28 +73,36 @@ def export(graph: PropertyGraph, path: Path, *, format: str, options: Mapping[st
             format's extension.
         format: a name in `EXPORTERS`.
         options: the format's options by name.
+        answers: questions with their ranked people, for a format that shows them.
 
     Returns:
         The files, sorted.
 
     Raises:
-        ExportError: Format or option is unknown, a library is missing, or the path cannot be written.
+        ExportError: Format or option is unknown, it shows no answers, a library is missing, or the path cannot be written.
     """
     exporter = _exporter(format)
-    files = _files(exporter, graph, options)
+    files = _files(exporter, graph, options, answers)
     if exporter.folder and path.suffix != (exporter.extension or None):
         return write_folder(files, path)
     return [write_file(_only(exporter, files), path)]
 
 
-def export_to_stream(graph: PropertyGraph, stream: BinaryIO, *, format: str, options: Mapping[str, str] = MappingProxyType({})) -> None:
+def export_to_stream(
+    graph: PropertyGraph,
+    stream: BinaryIO,
+    *,
+    format: str,
+    options: Mapping[str, str] = MappingProxyType({}),
+    answers: Sequence[Answer] = (),
+) -> None:
     """Write a graph to a stream such as standard output; what stays in doubt is settled before the first byte.
 
     Raises:
-        ExportError: Format or option is unknown, a library is missing, or the format needs a folder.
+        ExportError: Format or option is unknown, it shows no answers, a library is missing, or the format needs a folder.
     """
     exporter = _exporter(format)
-    write_stream(_only(exporter, _files(exporter, graph, options)), stream)
+    write_stream(_only(exporter, _files(exporter, graph, options, answers)), stream)
 
 
 def _exporter(format: str) -> Exporter:
@@ -96,8 +111,13 @@ def _exporter(format: str) -> Exporter:
     return EXPORTERS[format]
 
 
-def _files(exporter: Exporter, graph: PropertyGraph, options: Mapping[str, str]) -> Iterator[File]:
-    files = iter(exporter.files(clean_graph(graph), exporter.resolve(options)))
+def _files(exporter: Exporter, graph: PropertyGraph, options: Mapping[str, str], answers: Sequence[Answer]) -> Iterator[File]:
+    make = exporter.files
+    if answers:
+        if exporter.answering is None:
+            raise ExportError(f"format {exporter.name} has no place for answers")
+        make = exporter.answering(answers)
+    files = iter(make(clean_graph(graph), exporter.resolve(options)))
     # The first file is made before anything is touched: a missing library shows itself here.
     return chain(list(islice(files, 1)), files)
 

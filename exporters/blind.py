@@ -45,6 +45,12 @@ def blind(graph: PropertyGraph) -> PropertyGraph:
     return PropertyGraph(nodes=tuple(sorted(nodes, key=lambda n: n.id)), relationships=tuple(sorted(links, key=lambda r: r.identity)))
 
 
+def blind_text(graph: PropertyGraph) -> Callable[[str], str]:
+    """Return what takes out of a text, such as a question, what tells who somebody in the graph is."""
+    text = _text(graph, _names(graph, _letters(graph)))
+    return lambda said: text(said, None)
+
+
 def letter(number: int) -> str:
     """Return the letters of the person with a number, counted from 0.
 

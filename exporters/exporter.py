@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from pydantic import Field
 
@@ -37,6 +37,9 @@ class Exporter(Frozen):
     extension: str = Field(description="how the name of a single file ends: `.json`")
     files: Callable[[PropertyGraph, Options], Iterable[File]]
     options: tuple[Option, ...] = ()
+    answering: Callable[[Sequence[Any]], Callable[[PropertyGraph, Options], Iterable[File]]] | None = Field(
+        default=None, description="`files` for a format that shows answers, given these"
+    )
     folder: bool = Field(default=False, description="makes several files, which need a folder")
 
     def resolve(self, given: Mapping[str, str]) -> Options:

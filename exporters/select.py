@@ -13,7 +13,27 @@ from skillgraph.model import Node, PropertyGraph, Relationship, Value
 
 ONTOLOGY = frozenset({"BROADER", "IMPLIES", "PART_OF", "ALTERNATIVE_TO", "RELATED"})
 _SIDEWAYS = frozenset({"ALTERNATIVE_TO", "RELATED"})
+_NAMED = ("Person", "Skill", "Company")
 _PROOF = frozenset({"document", "documentId", "spanStart", "spanEnd", "quote", "page"})
+
+
+def part(graph: PropertyGraph, *, person: str | None = None, around: str | None = None, depth: int | None = None) -> PropertyGraph:
+    """Return the part that is asked for: all of it, a person's, or a neighbourhood.
+
+    Args:
+        graph: the whole.
+        person: name or id; without `depth` all that is told of this person.
+        around: name or id of a person, skill or company.
+        depth: how many relationships away; 1 for `around` without it.
+
+    Raises:
+        NotFound: There is no such node, or there are several.
+    """
+    if person and depth is None:
+        return person_part(graph, person)
+    if person:
+        return neighbourhood(graph, [find_person(graph, person)], depth=depth or 0)
+    return neighbourhood(graph, [find_node(graph, around)], depth=1 if depth is None else depth) if around else graph
 
 
 def induced(graph: PropertyGraph, ids: Iterable[str]) -> PropertyGraph:
@@ -87,6 +107,28 @@ def find_person(graph: PropertyGraph, person: str) -> str:
     if len(found) > 1:
         raise NotFound(f"{len(found)} people are called {person!r}: name one by id: {', '.join(found)}")
     return found[0]
+
+
+def find_node(graph: PropertyGraph, name: str) -> str:
+    """Return the id of the person, skill or company that is called so: by id, name, or another name, in any case.
+
+    Raises:
+        NotFound: Nothing is, or several are.
+    """
+    known = {node.id: node.properties for node in graph.nodes if any(label in node.labels for label in _NAMED)}
+    exact = [node for node in known if node in (name, f"person:{name}", f"skill:{name}", f"company:{name}")]
+    wanted = " ".join(name.split()).casefold()
+    found = exact or [node for node, facts in known.items() if str(facts.get("name", "")).casefold() == wanted]
+    found = found or [node for node, facts in known.items() if wanted in {alias.casefold() for alias in _aliases(facts.get("aliases"))}]
+    if len(found) != 1:
+        raise NotFound(
+            f"{name} may be {', '.join(found)}: name one of these" if found else f"there is no person, skill or company {name!r}"
+        )
+    return found[0]
+
+
+def _aliases(value: object) -> tuple[str, ...]:
+    return tuple(str(alias) for alias in value) if isinstance(value, tuple) else ()
 
 
 def _known(graph: PropertyGraph, ids: Iterable[str]) -> set[str]:

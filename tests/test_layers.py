@@ -19,8 +19,9 @@ MAY_IMPORT = {
     "queries": {"model", "ontology", "graph"},
     "questions": {"model", "ontology", "graph"},
     "exporters": {"model", "ontology"},
+    "server": {"model", "ontology", "graph", "queries", "questions", "exporters"},
 }
-ONLY_IN = {"spacy": {"extraction"}, "neo4j": {"graph"}, "kglite": {"graph"}, "click": {"cli"}, "networkx": {"exporters"}}
+ONLY_IN = {"spacy": {"extraction"}, "neo4j": {"graph"}, "kglite": {"graph"}, "click": {"cli"}, "networkx": {"exporters"}, "resvg_py": {"exporters"}}
 
 
 def imports(path: Path) -> Iterator[str]:

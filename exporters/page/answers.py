@@ -26,8 +26,20 @@ class Proof(Protocol):
         """The sentence."""
 
     @property
+    def shows(self) -> tuple[str, ...]:
+        """Names of the skills, or the figure, that it shows."""
+
+    @property
     def marks(self) -> tuple[str, ...]:
         """The words in the sentence that count."""
+
+    @property
+    def position(self) -> str | None:
+        """Title of the position that the sentence is about."""
+
+    @property
+    def company(self) -> str | None:
+        """Where that position was."""
 
     @property
     def page(self) -> int | None:
@@ -83,11 +95,11 @@ class Answer(Protocol):
 
 
 def plain(answer: Answer) -> dict[str, Any]:
-    """Return what the page shows of an answer, for JSON."""
+    """Return what the page shows of an answer: a part of what the server gives as JSON."""
     return {
         "question": answer.question,
         "understood": answer.understood,
-        "text": answer.text,
+        "answer": answer.text,
         "results": [_ranked(result) for result in answer.results],
     }
 
@@ -110,5 +122,8 @@ def _proof(proof: Proof) -> dict[str, Any]:
         "end": proof.end,
         "page": proof.page,
         "quote": proof.quote,
+        "position": proof.position,
+        "company": proof.company,
+        "shows": list(proof.shows),
         "marks": list(proof.marks),
     }

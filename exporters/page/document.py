@@ -26,23 +26,45 @@ class _Parts(Frozen):
     template: str
     style: str
     script: str
-    policy: str
 
 
-def document(data: str, title: str) -> str:
+def document(data: str, title: str, *, live: bool = False) -> str:
     """Return the page's text.
 
     Args:
         data: JSON without any `<`.
         title: any text.
+        live: the script may ask the server that the page came from.
 
     Raises:
         ExportError: A file of the page is missing or could end its element.
     """
     parts = _parts()
     heading = html.escape(_CONTROL.sub(" ", title)).strip() or "Skill graph"
-    values = {"title": heading, "policy": html.escape(parts.policy), "style": parts.style, "data": data, "script": parts.script}
+    values = {"title": heading, "policy": html.escape(policy(live=live)), "style": parts.style, "data": data, "script": parts.script}
     return _SLOT.sub(lambda slot: values[slot[1]], parts.template)
+
+
+@cache
+def policy(*, live: bool = False) -> str:
+    """Return the Content-Security-Policy of the page: its own script and style, and a live one's own server, nothing else.
+
+    Raises:
+        ExportError: A file of the page is missing or could end its element.
+    """
+    parts = _parts()
+    rules = (
+        "default-src 'none'",
+        f"script-src '{_digest(parts.script)}'",
+        f"style-src '{_digest(parts.style)}'",
+        "img-src data:",
+        "connect-src 'self'" if live else "connect-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+    )
+    return "; ".join(rules)
 
 
 @cache
@@ -53,22 +75,7 @@ def _parts() -> _Parts:
     for name, text in (("style.css", style), ("vendor", script)):
         if re.search(r"</(script|style)|<!--", text, re.IGNORECASE):
             raise ExportError(f"exporters/page/{name} would end its element in the page; run exporters/page/build.sh again")
-    return _Parts(template=_read("template.html"), style=style, script=script, policy=_policy(script, style))
-
-
-def _policy(script: str, style: str) -> str:
-    rules = (
-        "default-src 'none'",
-        f"script-src '{_digest(script)}'",
-        f"style-src '{_digest(style)}'",
-        "img-src data:",
-        "connect-src 'none'",
-        "base-uri 'none'",
-        "form-action 'none'",
-        "require-trusted-types-for 'script'",
-        "trusted-types 'none'",
-    )
-    return "; ".join(rules)
+    return _Parts(template=_read("template.html"), style=style, script=script)
 
 
 def _digest(text: str) -> str:

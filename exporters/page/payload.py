@@ -43,8 +43,8 @@ class _Tables:
         self.labels, self.types, self.documents, self.quotes = _Table(), _Table(), _Table(), _Table()
 
 
-def payload(graph: PropertyGraph, answers: Sequence[Answer], title: str) -> str:
-    """Return the page's data as JSON without any `<`.
+def payload(graph: PropertyGraph, answers: Sequence[Answer], title: str, *, live: bool = False) -> str:
+    """Return the page's data as JSON without any `<`; a live page is told so.
 
     Raises:
         ExportError: graph.grass is at fault.
@@ -57,6 +57,7 @@ def payload(graph: PropertyGraph, answers: Sequence[Answer], title: str) -> str:
         {
             "version": VERSION,
             "title": title,
+            "live": live,
             "looks": {label: {"color": look.color, "size": round(look.diameter * _SIZE, 1)} for label, look in sorted(looks().items())},
             "labels": tables.labels.values(),
             "types": tables.types.values(),

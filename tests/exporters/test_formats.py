@@ -263,7 +263,7 @@ def test_every_label_has_its_own_looks() -> None:
         ]
     )
     assert look_of(Node(id="x", labels=("Skill", "Concept"))).model_dump() == {
-        "color": "#15803D", "border": "#0E5A2A", "text": "#FFFFFF", "diameter": 50.0, "caption": "{name}", "shape": "hexagon",
+        "color": "#A21CAF", "border": "#701A75", "text": "#FFFFFF", "diameter": 50.0, "caption": "{name}", "shape": "hexagon",
     }  # fmt: skip
 
 

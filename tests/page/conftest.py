@@ -1,9 +1,7 @@
-"""A real Chromium that opens pages and tells of every error and request."""
+"""A page in a real Chromium that tells of every error and request."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,35 +10,11 @@ import pytest
 
 from skillgraph.exporters.page import Answer, render
 from skillgraph.model import PropertyGraph
-from tests.conftest import missing
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
-FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")  # fmt: skip
-
 Open = Callable[..., "Page"]
-
-
-@pytest.fixture(scope="session")
-def chromium(pytestconfig: pytest.Config) -> Iterator[Browser]:
-    """Chromium of the system, or that of SKILLGRAPH_TEST_CHROMIUM."""
-    executable = (
-        os.environ.get("SKILLGRAPH_TEST_CHROMIUM")
-        or shutil.which("chromium")
-        or shutil.which("chromium-browser")
-        or shutil.which("google-chrome")
-    )
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing(pytestconfig, "no playwright: pip install 'skillgraph[test]'")
-    if executable is None:
-        missing(pytestconfig, "no Chromium: install it (apt-get install chromium), or name one in SKILLGRAPH_TEST_CHROMIUM")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -93,6 +93,9 @@ class Sentence:
     end: int
     quote: str
     marks: tuple[str, ...]
+    shows: tuple[str, ...] = ()
+    position: str | None = None
+    company: str | None = None
     page: int | None = None
 
 

@@ -9,9 +9,12 @@ import pytest
 
 from benchmarks.page import large_graph
 from skillgraph.model import PropertyGraph
+from skillgraph.ontology import load_ontology
+from skillgraph.questions import ask
 from tests.page.conftest import Open
 from tests.page.sample import HOSTILE, REPLY, hostile_graph, shown
 from tests.queries.small_graph import small_graph
+from tests.server.serving import store_of
 
 AXE = Path(__file__).with_name("axe.min.js")
 VIEWS = (
@@ -181,6 +184,28 @@ def test_answers_show_paths_and_marked_quotes(open_page: Open) -> None:
     assert page.locator(".ranked mark").all_inner_texts() == ["retry", "Kafka"]
 
 
+def test_a_page_with_answers_opens_with_them_and_shows_the_path(open_page: Open) -> None:
+    with store_of(small_graph()) as store:
+        answers = [ask(question, store, load_ontology()) for question in ("Who built a dead letter queue?", "Who knows Go?")]
+    page = open_page(small_graph(), answers=answers)
+    assert page.locator("#views a").all_inner_texts() == ["Answers", "Graph", "List", "People", "Coverage", "Path"]
+    assert page.locator(".questions a").all_inner_texts() == ["Who built a dead letter queue?\n1 person", "Who knows Go?\n1 person"]
+    page.locator(".questions a").last.click()
+    page.locator(".answer h2", has_text="Who knows Go?").wait_for()
+    assert page.locator(".ranked blockquote").all_inner_texts() == [
+        "Built the order service in Go on RabbitMQ.",
+        "Reduced latency from 900 ms to 300 ms with Go.",
+    ]
+    page.get_by_role("link", name="Show the path in the graph").click()
+    page.locator(".steps .stop").first.wait_for()
+    assert page.locator(".steps .stop").all_inner_texts() == [
+        "Bram Visser",
+        "Backend Engineer · Quayside Systems",
+        "built order service",
+        "Go",
+    ]
+
+
 def test_the_list_tells_the_same_and_sorts(open_page: Open) -> None:
     page = open_page(small_graph(), "#/list?kind=Technology")
     page.locator("#sort-people").click()
@@ -268,6 +293,19 @@ def test_print_leaves_out_what_is_pressed(open_page: Open) -> None:
     page = open_page(small_graph(), "#/person?person=person:ana")
     page.emulate_media(media="print")
     assert [page.locator(part).is_visible() for part in ("#search", "#views", "#tools", ".profile h2")] == [False, False, False, True]
+
+
+def test_the_graph_is_printed_from_a_copy_in_light_colours(open_page: Open) -> None:
+    page = open_page(small_graph(), color_scheme="dark")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    drawn = """() => {
+      const canvas = document.querySelector(".printed");
+      const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+      return [document.documentElement.dataset.theme, data.some((value) => value > 0)];
+    }"""
+    assert page.evaluate(drawn) == ["light", True]
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("document.documentElement.dataset.theme ?? 'as the system'") == "as the system"
 
 
 def test_five_thousand_nodes_are_drawn(open_page: Open) -> None:

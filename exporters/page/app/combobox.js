@@ -4,6 +4,7 @@ import { announce, el, replace, said } from "./dom.js";
 import { count } from "./words.js";
 
 const LIMIT = 12;
+const QUESTION = Symbol("question");
 const KINDS = { Technology: "skill", Concept: "skill", Skill: "skill" };
 
 export function plain(text) {
@@ -47,9 +48,9 @@ function score({ words, weight }, wanted) {
   return best > 0 ? best + weight : 0;
 }
 
-/** `{element, input, set(node)}`; `pick(node)` is called with what the user chose. */
-export function combobox({ id, label, placeholder, index, pick, clear }) {
-  const box = { active: -1, shown: [], index, pick };
+/** `{element, input, set(node)}`; `pick(node)` is called with what the user chose, `ask(text)` with a question where there is somebody to ask. */
+export function combobox({ id, label, placeholder, index, pick, clear, ask }) {
+  const box = { active: -1, shown: [], index, pick, ask };
   box.input = el("input", {
     id,
     type: "search",
@@ -76,14 +77,16 @@ export function combobox({ id, label, placeholder, index, pick, clear }) {
 function suggest(box) {
   box.shown = matches(box.index, box.input.value);
   box.active = -1;
-  const none = box.input.value.trim() && !box.shown.length;
+  const text = box.input.value.trim();
+  if (box.ask && /\s|\?$/.test(text)) box.shown = /\?$/.test(text) ? [QUESTION, ...box.shown] : [...box.shown, QUESTION];
+  const none = text && !box.shown.length;
   replace(
     box.list,
-    box.shown.map((node, at) => option(box, node, at)),
+    box.shown.map((one, at) => (one === QUESTION ? asking(box, text, at) : option(box, one, at))),
     none && el("li", { class: "none", role: "option", "aria-disabled": "true" }, "Nothing is called that"),
   );
   open(box, box.shown.length > 0 || none);
-  if (box.input.value.trim()) announce(none ? "Nothing is called that" : count(box.shown.length, "suggestion"));
+  if (text) announce(none ? "Nothing is called that" : count(box.shown.length, "suggestion"));
 }
 
 function option(box, node, at) {
@@ -99,6 +102,19 @@ function option(box, node, at) {
     said(node.name),
     other && said(other, "other"),
     el("span", { class: "kind" }, KINDS[node.kind] ?? node.kind.toLowerCase()),
+  );
+}
+
+function asking(box, text, at) {
+  const choose = (event) => {
+    event.preventDefault();
+    chosen(box, QUESTION);
+  };
+  return el(
+    "li",
+    { role: "option", id: `${box.input.id}-${at}`, "aria-selected": "false", on: { mousedown: choose } },
+    el("span", {}, "Ask: ", said(text)),
+    el("span", { class: "kind" }, "question"),
   );
 }
 
@@ -137,9 +153,13 @@ function activate(box, at) {
 }
 
 function chosen(box, node) {
+  if (node === QUESTION) {
+    close(box);
+    return box.ask(box.input.value.trim());
+  }
   box.input.value = node.name;
   close(box);
-  box.pick(node);
+  return box.pick(node);
 }
 
 function open(box, on) {

@@ -2,7 +2,7 @@
 import { yearOf } from "./words.js";
 
 export function readData(raw) {
-  const model = { title: raw.title, looks: raw.looks, answers: raw.answers, byId: new Map() };
+  const model = { title: raw.title, looks: raw.looks, answers: raw.answers, live: raw.live, byId: new Map() };
   model.nodes = raw.nodes.map(([id, labels, p], index) => node(id, raw.labels[labels], p, index));
   for (const one of model.nodes) model.byId.set(one.id, one);
   model.relationships = raw.relationships.map((fields, index) => relationship(fields, index, raw, model.nodes));

@@ -5,5 +5,6 @@ import iterate from "graphology-layout-forceatlas2/iterate";
 import defaults from "graphology-layout-forceatlas2/defaults";
 import noverlap from "graphology-layout-noverlap";
 import Sigma from "sigma";
+import { EdgeRectangleProgram, NodeCircleProgram } from "sigma/rendering";
 
-globalThis.SkillgraphLibraries = { UndirectedGraph, Sigma, forceAtlas2: { helpers, iterate, defaults }, noverlap };
+globalThis.SkillgraphLibraries = { UndirectedGraph, Sigma, EdgeRectangleProgram, NodeCircleProgram, forceAtlas2: { helpers, iterate, defaults }, noverlap };

@@ -1,2 +1,2 @@
 // The vendored libraries by name.
-export const { UndirectedGraph, Sigma, forceAtlas2, noverlap } = globalThis.SkillgraphLibraries;
+export const { UndirectedGraph, Sigma, EdgeRectangleProgram, NodeCircleProgram, forceAtlas2, noverlap } = globalThis.SkillgraphLibraries;

@@ -13,10 +13,11 @@ import { listView } from "./listing.js";
 import { pathOf, pathPanel } from "./pathview.js";
 import { personView } from "./person.js";
 import { createStage } from "./stage.js";
-import { current, go, link, onChange, withoutFilters } from "./state.js";
-import { themeButton } from "./theme.js";
+import { current, go, link, onChange, startWith, withoutFilters } from "./state.js";
+import { onPaper, themeButton } from "./theme.js";
+import { throughOf, throughPanel } from "./trail.js";
 
-const TITLES = { graph: "Graph", list: "List", person: "People", coverage: "Coverage", path: "Path", answers: "Answers" };
+const TITLES = { answers: "Answers", graph: "Graph", list: "List", person: "People", coverage: "Coverage", path: "Path" };
 const ON_CANVAS = ["graph", "path"];
 const FILTERED = ["graph", "list", "coverage"];
 
@@ -25,13 +26,16 @@ const page = { index: searchIndex(model), sheet: el("div", { class: "view", id: 
 
 function chosen(id) {
   const state = current();
-  if (state.view !== "path") return go({ node: state.node === id ? "" : id, with: "" });
+  if (state.view !== "path") return go({ node: state.node === id ? "" : id, with: "", through: "" });
   if (!state.from || (state.from && state.to)) return go({ from: id, to: "", node: "", route: "1" });
   return go({ to: id, node: "" });
 }
 
 function start() {
   setLooks(model.looks);
+  // Who had questions answered wants to see the answers first.
+  if (model.answers.length) startWith("answers");
+  if (model.live) TITLES.answers = "Ask";
   // A link to `#main` would change the address, which is the state.
   byId("skip").addEventListener("click", (event) => {
     event.preventDefault();
@@ -39,10 +43,11 @@ function start() {
   });
   const search = combobox({
     id: "find",
-    label: "Search people, skills, companies",
-    placeholder: "Search people, skills, companies",
+    label: model.live ? "Search people, skills, companies, or ask a question" : "Search people, skills, companies",
+    placeholder: model.live ? "Search, or ask: Who built …?" : "Search people, skills, companies",
     index: page.index,
     pick: found,
+    ask: model.live ? (question) => go({ view: "answers", ask: question, node: "", through: "" }) : undefined,
   });
   byId("search").append(search.element);
   byId("tools").append(
@@ -64,6 +69,7 @@ function start() {
   byId("main").append(page.stage.element, page.sheet);
   page.stage.element.hidden = !ON_CANVAS.includes(current().view);
   page.stage.start();
+  onPaper(page.stage.paper, page.stage.screen);
   addEventListener("keydown", keys);
   addEventListener("resize", resized);
   onChange(show);
@@ -74,7 +80,7 @@ function start() {
 function found(node) {
   const { view } = current();
   if (view === "person" && node.kind === "Person") return go({ person: node.id, node: "" });
-  return go({ view: ["graph", "list", "coverage"].includes(view) ? view : "graph", node: node.id, with: "" });
+  return go({ view: ["graph", "list", "coverage"].includes(view) ? view : "graph", node: node.id, with: "", through: "" });
 }
 
 function keys(event) {
@@ -83,11 +89,11 @@ function keys(event) {
     event.preventDefault();
     byId("find").focus();
   }
-  if (event.key === "Escape" && current().node) closeInspector();
+  if (event.key === "Escape" && (current().node || current().through)) closeInspector();
 }
 
 function closeInspector() {
-  go({ node: "", with: "" });
+  go(current().node ? { node: "", with: "" } : { through: "" });
   (ON_CANVAS.includes(current().view) ? byId("canvas") : byId("main"))?.focus();
 }
 
@@ -129,14 +135,14 @@ function titleOf(state) {
 }
 
 function showViews(state) {
-  const shown = Object.entries(TITLES).filter(([view]) => view !== "answers" || model.answers.length);
+  const shown = Object.entries(TITLES).filter(([view]) => view !== "answers" || model.live || model.answers.length);
   replace(
     byId("views"),
     shown.map(([view, title]) =>
       el(
         "a",
         {
-          href: view === "person" ? link({ view, person: "", node: "", with: "" }) : link({ view, with: "" }),
+          href: view === "person" ? link({ view, person: "", node: "", with: "", through: "" }) : link({ view, with: "", through: "" }),
           "aria-current": view === state.view ? "page" : undefined,
         },
         title,
@@ -147,8 +153,11 @@ function showViews(state) {
 
 function showCanvas(state) {
   const route = state.view === "path" ? pathOf(model, state) : { path: [] };
+  const through = state.view === "graph" ? throughOf(model, state) : { nodes: [], steps: [] };
+  const steps = [...route.path, ...through.steps];
   const extras = [state.node, state.view === "path" && state.from, state.view === "path" && state.to]
     .map((id) => id && model.byId.get(id))
+    .concat(through.nodes)
     .filter(Boolean);
   const base = { ...state, ...(state.view === "path" ? withoutFilters() : {}) };
   const hidden = extras.filter((one) => !drawnByDefault(base, one));
@@ -161,21 +170,21 @@ function showCanvas(state) {
     base.basis,
     base.ontology,
     hidden.map((one) => one.id),
-    route.path.map((one) => one.relationship.index),
+    steps.map((one) => one.relationship.index),
   ]);
-  const marked = route.path.length ? [route.path[0].from.id, ...route.path.map((one) => one.to.id)] : extras.map((one) => one.id);
-  const moved = ["node", "view", "from", "to", "route"].some((part) => page.last[part] !== state[part]);
+  const marked = [...new Set([...extras, ...steps.flatMap((one) => [one.from, one.to])].map((one) => one.id))];
+  const moved = ["node", "view", "from", "to", "route", "through"].some((part) => page.last[part] !== state[part]);
   page.stage.show(
     () =>
       drawingOf(
         model,
         base,
         extras,
-        route.path.map((one) => one.relationship),
+        steps.map((one) => one.relationship),
       ),
     key,
-    marked,
-    moved && cameFromAfar(state, route.path),
+    { marked, trail: steps.map((one) => [one.from.id, one.to.id]) },
+    moved && cameFromAfar(state, steps),
   );
 }
 
@@ -193,7 +202,7 @@ function drawnNodes(state) {
 
 /** A click on the canvas leaves the view where it is; a search or a link moves it to the node. */
 function cameFromAfar(state, path) {
-  return state.view === "path" ? path.length > 0 : Boolean(state.node) && !byId("canvas").matches(":hover");
+  return path.length > 0 || (state.view === "graph" && Boolean(state.node) && !byId("canvas").matches(":hover"));
 }
 
 function showSheet(state) {
@@ -202,7 +211,7 @@ function showSheet(state) {
     list: () => listView(model, state),
     person: () => personView(model, state, width),
     coverage: () => coverageView(model, state, page.index),
-    answers: () => answersView(model, state),
+    answers: () => answersView(model, state, () => current().view === "answers" && showSheet(current())),
   };
   const same = sameSheet(state);
   const focus = document.activeElement?.closest("#view") ? document.activeElement.id : "";
@@ -223,7 +232,7 @@ function showSheet(state) {
 
 function sameSheet(state) {
   return (
-    page.last.view === state.view && page.last.person === state.person && page.last.answer === state.answer && page.last.kind === state.kind
+    page.last.view === state.view && page.last.person === state.person && page.last.answer === state.answer && page.last.ask === state.ask && page.last.kind === state.kind
   );
 }
 
@@ -231,11 +240,12 @@ function showInspector(state) {
   const panel = byId("inspector");
   const node = model.byId.get(state.node);
   const missing = state.node && !node;
-  panel.hidden = !node && !missing && state.view !== "path";
+  const through = state.view === "graph" && state.through;
+  panel.hidden = !node && !missing && state.view !== "path" && !through;
   if (panel.hidden) return replace(panel);
-  const back = state.view === "path" ? "Back to the path" : "Close";
+  const back = node && (state.view === "path" || through) ? "Back to the path" : "Close";
   const close =
-    (node || missing) &&
+    (node || missing || through) &&
     el(
       "button",
       { type: "button", class: "close", id: "close", "aria-label": back, title: `${back} (Escape)`, on: { click: closeInspector } },
@@ -245,7 +255,9 @@ function showInspector(state) {
     ? inspect(model, node, state)
     : missing
       ? el("p", { class: "empty" }, "What this link names is not in this graph.")
-      : pathPanel(model, state, page.index);
+      : through
+        ? throughPanel(model, state)
+        : pathPanel(model, state, page.index);
   const focus = document.activeElement?.closest("#inspector") ? document.activeElement.id : "";
   replace(panel, close, content);
   panel.scrollTop = 0;

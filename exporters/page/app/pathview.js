@@ -85,7 +85,7 @@ function answer(model, paths, path, state, same) {
   ];
 }
 
-function stepWords(model, { relationship, forward }) {
+export function stepWords(model, { relationship, forward }) {
   const words = [step(relationship, forward), facts(relationship)].filter(Boolean).join(", ");
   const proof = proofOf(model, relationship);
   return proof ? disclosure([words], () => proof) : el("span", {}, words);

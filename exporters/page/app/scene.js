@@ -3,6 +3,7 @@ import { lookOf, palette, shade } from "./colours.js";
 import { visible } from "./dom.js";
 import { seed, settle } from "./layout.js";
 import { Sigma, UndirectedGraph } from "./libraries.js";
+import { programs, watchMotion } from "./motion.js";
 import { strongest } from "./strongest.js";
 
 const FONT = '-apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif';
@@ -18,6 +19,10 @@ export function createScene(container, { onNode, onStage }) {
     colors: palette(),
     marked: new Set(),
     near: new Set(),
+    trail: new Set(),
+    moving: false,
+    sparing: false,
+    most: Infinity,
     hovered: undefined,
     labels: [],
     left: [],
@@ -26,16 +31,17 @@ export function createScene(container, { onNode, onStage }) {
     drawn: undefined,
   };
   const sigma = new Sigma(new UndirectedGraph(), container, settings(scene));
+  watchMotion(scene, sigma);
   sigma.on("clickNode", ({ node }) => onNode(node));
   sigma.on("clickStage", onStage);
   sigma.on("beforeRender", () => (scene.labels = []));
-  sigma.on("afterRender", () => drawLabels(scene));
+  sigma.on("afterRender", () => drawLabels(scene, sigma));
   sigma.on("enterNode", ({ node }) => hover(scene, sigma, node));
   sigma.on("leaveNode", () => hover(scene, sigma, undefined));
   return {
     sigma,
     draw: (drawing, state) => draw(scene, sigma, drawing, state),
-    mark: (ids) => mark(scene, sigma, ids),
+    mark: (marks) => mark(scene, sigma, marks),
     theme() {
       scene.colors = palette();
       if (scene.drawn) recolor(scene, sigma);
@@ -51,11 +57,23 @@ export function createScene(container, { onNode, onStage }) {
       camera.setState({ x: camera.x + x * camera.ratio, y: camera.y + y * camera.ratio });
     },
     focus: () => focus(scene, sigma),
+    copyTo(canvas) {
+      copy(sigma, canvas);
+    },
     place(id) {
       const place = sigma.getNodeDisplayData(id);
       return place && sigma.framedGraphToViewport(place);
     },
   };
+}
+
+/** Draw what is seen on a plain canvas; what WebGL has drawn can be read only until the next task. */
+function copy(sigma, canvas) {
+  sigma.render();
+  const layers = Object.values(sigma.getCanvases()).filter((one) => one.width && one.height);
+  [canvas.width, canvas.height] = [layers[0].width, layers[0].height];
+  const context = canvas.getContext("2d");
+  for (const one of layers) context.drawImage(one, 0, 0, canvas.width, canvas.height);
 }
 
 /** Move the camera to what is marked and its neighbours. */
@@ -77,13 +95,14 @@ function motion(milliseconds) {
 
 function settings(scene) {
   return {
+    ...programs(scene),
     allowInvalidContainer: true,
     labelFont: FONT,
     labelDensity: 3,
     labelGridCellSize: 90,
     labelRenderedSizeThreshold: 3.4,
     stagePadding: 48,
-    minEdgeThickness: 0.7,
+    minEdgeThickness: 1,
     minCameraRatio: 0.02,
     maxCameraRatio: 4,
     zIndex: true,
@@ -98,6 +117,9 @@ function settings(scene) {
 function draw(scene, sigma, drawing, { marked, done }) {
   scene.stop();
   const { drawn, left } = strongest(drawing.edges.values());
+  const { width, height } = sigma.getDimensions();
+  // On a small screen everything is smaller, or it would cover everything else.
+  scene.room = Math.max(0.5, Math.min(1, Math.sqrt((width * height) / (800 * 650))));
   const graph = graphOf(scene, drawing, drawn);
   let attached = false;
   let settled = false;
@@ -106,18 +128,22 @@ function draw(scene, sigma, drawing, { marked, done }) {
     if (attached) done();
   };
   scene.stop = settle(graph, drawing, { quick: !slow(), done: finished });
+  spare(scene, sigma, graph);
   scene.drawn = graph;
   scene.left = left;
   scene.added = [];
   setMarks(scene, graph, marked);
   sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
-  sigma.setSettings({
-    hideEdgesOnMove: graph.size > (slow() ? 1500 : MANY_EDGES),
-    hideLabelsOnMove: graph.order > (slow() ? 1500 : MANY_NODES),
-  });
   sigma.setGraph(graph);
   attached = true;
   if (settled) done();
+}
+
+/** Say what is left out while the picture moves; sigma reads its whole graph anew after a setting, so only when it changes, and before. */
+function spare(scene, sigma, graph) {
+  scene.sparing = graph.size > (slow() ? 1500 : MANY_EDGES) || graph.order > (slow() ? 1500 : MANY_NODES);
+  scene.most = slow() ? 4000 : 40_000;
+  if (sigma.getSetting("hideLabelsOnMove") !== scene.sparing) sigma.setSetting("hideLabelsOnMove", scene.sparing);
 }
 
 let software;
@@ -141,7 +167,7 @@ function graphOf(scene, drawing, edges) {
   const people = [...drawing.nodes].filter((one) => one.kind === "Person").length;
   for (const one of drawing.nodes) {
     const place = places.get(one) ?? places.get(drawing.anchors.get(one)) ?? { x: 0, y: 0 };
-    graph.addNode(one.id, { ...place, ...lookFor(scene, one, degrees.get(one) ?? 0, { order: drawing.nodes.size, people }) });
+    graph.addNode(one.id, { ...place, ...lookFor(scene, one, degrees.get(one) ?? 0, { drawing, people }) });
   }
   for (const edge of edges) addLine(scene, graph, edge);
   return graph;
@@ -151,17 +177,18 @@ function addLine(scene, graph, { a, b, kind }) {
   return graph.addEdge(a.id, b.id, { kind, size: kind === "demonstrated" ? 1.3 : 0.9, color: scene.colors.edges[kind], zIndex: 0 });
 }
 
-function lookFor(scene, one, degree, { order, people }) {
+function lookFor(scene, one, degree, { drawing, people }) {
+  const order = drawing.nodes.size;
   const look = lookOf(one.kind);
   const weight = one.kind === "Person" || one.kind === "Position" ? 1 : 0.55 + Math.min(0.9, 0.22 * Math.log2(1 + degree));
-  const crowd = Math.max(0.35, Math.min(1, Math.sqrt(650 / order)));
+  const crowd = Math.max(0.35, Math.min(1, Math.sqrt(650 / order))) * scene.room;
   return {
     label: shortened(one.name),
     kind: one.kind,
     size: Math.max(2, look.size * weight * crowd * 0.8),
     color: shade(look.color, scene.colors.dark),
     forceLabel: one.kind === "Person" && people <= 40,
-    zIndex: one.kind === "Person" ? 1 : 0,
+    zIndex: one.kind === "Person" ? 1 : drawing.anchors.has(one) ? -1 : 0,
   };
 }
 
@@ -176,21 +203,23 @@ function recolor(scene, sigma) {
   sigma.refresh();
 }
 
-function mark(scene, sigma, ids) {
+function mark(scene, sigma, marks) {
   if (!scene.drawn) return;
-  setMarks(scene, scene.drawn, ids);
+  setMarks(scene, scene.drawn, marks);
   sigma.refresh({ skipIndexation: true });
 }
 
-function setMarks(scene, graph, ids) {
-  scene.marked = new Set(ids.filter((id) => graph.hasNode(id)));
+/** Mark nodes; `trail` is the pairs of them whose lines make a path. */
+function setMarks(scene, graph, { marked, trail }) {
+  scene.marked = new Set(marked.filter((id) => graph.hasNode(id)));
+  scene.trail = new Set(trail.flatMap(([a, b]) => [`${a}\n${b}`, `${b}\n${a}`]));
   for (const edge of scene.added) graph.dropEdge(edge);
   // What is marked shows all its lines, also those that are left out of the whole picture.
   scene.added = scene.left
     .filter(({ a, b }) => scene.marked.has(a.id) || scene.marked.has(b.id))
     .map((edge) => addLine(scene, graph, edge));
   // One node is shown among its neighbours, a path by itself.
-  scene.near = new Set(scene.marked.size === 1 ? graph.neighbors([...scene.marked][0]) : []);
+  scene.near = new Set(scene.marked.size === 1 && !trail.length ? graph.neighbors([...scene.marked][0]) : []);
 }
 
 function hover(scene, sigma, id) {
@@ -208,24 +237,19 @@ function reduceNode(scene, id, data) {
 function reduceEdge(scene, id, data) {
   if (!scene.marked.size) return data;
   const [a, b] = scene.drawn.extremities(id);
-  const [onA, onB] = [scene.marked.has(a), scene.marked.has(b)];
-  if (scene.marked.size === 1 ? onA || onB : onA && onB)
-    return {
-      ...data,
-      size: scene.marked.size === 1 ? 1.8 : 3.2,
-      color: scene.marked.size === 1 ? data.color : scene.colors.accent,
-      zIndex: 2,
-    };
+  if (scene.trail.has(`${a}\n${b}`)) return { ...data, size: 3.2, color: scene.colors.accent, zIndex: 2 };
+  if (!scene.trail.size && (scene.marked.has(a) || scene.marked.has(b))) return { ...data, size: 1.8, zIndex: 2 };
   return { ...data, color: scene.colors.fadedEdge, size: 0.6, zIndex: 0 };
 }
 
 /** Draw the labels of a frame, those of most weight first, and leave out what would cover another. */
-function drawLabels(scene) {
+function drawLabels(scene, sigma) {
   const weight = ({ zIndex, kind, size }) => 1000 * zIndex + (kind === "Person" ? 500 : 0) + size;
-  const taken = [];
+  const taken = reserved(sigma);
+  const { width } = sigma.getDimensions();
   for (const { context, data } of scene.labels.sort((a, b) => weight(b.data) - weight(a.data))) {
     if (!data.label) continue;
-    const box = labelBoxes(context, data).find(
+    const box = labelBoxes(context, data, width).find(
       (one) => !taken.some((other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom),
     );
     if (!box) continue;
@@ -234,23 +258,30 @@ function drawLabels(scene) {
   }
 }
 
+/** Where buttons and the legend stand on the canvas: a label below them could not be read. */
+function reserved(sigma) {
+  const container = sigma.getContainer();
+  const { left, top } = container.getBoundingClientRect();
+  return [...container.parentElement.querySelectorAll(".zoom, .key")].map((one) => {
+    const box = one.getBoundingClientRect();
+    return { left: box.left - left, right: box.right - left, top: box.top - top, bottom: box.bottom - top };
+  });
+}
+
 function setFont(context, { kind, zIndex }) {
   context.font = kind === "Person" ? `600 13px ${FONT}` : `${zIndex > 2 ? 600 : 500} 12px ${FONT}`;
 }
 
-/** Where a label may stand: to the right of its node; one that matters also to its left, below or above. */
-function labelBoxes(context, data) {
+/** Where a label may stand: to the right of its node, at the edge to its left; one that matters also below or above. */
+function labelBoxes(context, data, width = Infinity) {
   setFont(context, data);
-  const width = context.measureText(data.label).width + 8;
-  const at = (left, y) => ({ left, right: left + width, top: y - 8, bottom: y + 8 });
-  const right = at(data.x + data.size, data.y);
-  if (data.kind !== "Person" && data.zIndex < 3) return [right];
-  return [
-    right,
-    at(data.x - data.size - width, data.y),
-    at(data.x - width / 2, data.y + data.size + 9),
-    at(data.x - width / 2, data.y - data.size - 9),
-  ];
+  const length = context.measureText(data.label).width + 8;
+  const at = (left, y) => ({ left, right: left + length, top: y - 8, bottom: y + 8 });
+  const [right, left] = [at(data.x + data.size, data.y), at(data.x - data.size - length, data.y)];
+  const inside = (box) => box.left >= 0 && box.right <= width;
+  if (data.kind !== "Person" && data.zIndex < 3) return [inside(right) ? right : left].filter(inside);
+  const centre = Math.max(0, Math.min(width - length, data.x - length / 2));
+  return [right, left, at(centre, data.y + data.size + 9), at(centre, data.y - data.size - 9)].filter((box) => width === Infinity || inside(box));
 }
 
 function drawLabel(context, data, box, scene) {

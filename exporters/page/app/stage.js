@@ -15,7 +15,15 @@ export function createStage(chosen) {
   const canvas = el("div", { class: "canvas", id: "canvas", tabindex: "0", role: "application", "aria-roledescription": "graph" });
   const legend = el("ul", { class: "key", "aria-label": "Colours" });
   const element = el("section", { class: "stage", id: "stage", "aria-label": "Graph" }, canvas, legend);
+  // Paper shows no WebGL: there a copy stands for it.
+  const printed = el("canvas", { class: "printed", "aria-hidden": "true" });
+  element.append(printed);
   const stage = { element, canvas, legend, scene: undefined, key: "" };
+  stage.paper = () => {
+    stage.scene?.theme();
+    if (!element.hidden) stage.scene?.copyTo(printed);
+  };
+  stage.screen = () => stage.scene?.theme();
   stage.start = () => start(stage, chosen);
   stage.show = (drawing, key, marked, focus) => show(stage, drawing, { key, marked, focus });
   return stage;

@@ -22,9 +22,16 @@ const DEFAULTS = {
   show: "",
   need: "",
   answer: "1",
+  ask: "",
+  through: "",
 };
 
 const listeners = [];
+
+/** Which view an address without one means. */
+export function startWith(view) {
+  DEFAULTS.view = view;
+}
 
 export function onChange(listener) {
   listeners.push(listener);

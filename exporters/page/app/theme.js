@@ -1,4 +1,4 @@
-// Light, dark, or as the system says.
+// Light, dark, or as the system says; light on paper.
 import { el, replace } from "./dom.js";
 import { icon } from "./icons.js";
 
@@ -20,6 +20,22 @@ export function themeButton(changed) {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", changed);
   set(kept());
   return button;
+}
+
+/** Call `begin` and `end` around printing, while the page is light. */
+export function onPaper(begin, end) {
+  const root = document.documentElement.dataset;
+  let theme;
+  addEventListener("beforeprint", () => {
+    theme = root.theme;
+    root.theme = "light";
+    begin();
+  });
+  addEventListener("afterprint", () => {
+    if (theme) root.theme = theme;
+    else delete root.theme;
+    end();
+  });
 }
 
 // A browser may forbid a page from a file to keep anything: then the choice lasts as long as the page.

@@ -1,4 +1,35 @@
 (() => {
+  // app/asking.js
+  var asked = /* @__PURE__ */ new Map();
+  function questions() {
+    return [...asked.keys()].reverse();
+  }
+  function replyTo(question, changed) {
+    if (!asked.has(question)) {
+      asked.set(question, {});
+      fetchAnswer(question).then((reply) => {
+        asked.set(question, reply);
+        changed();
+      });
+    }
+    return asked.get(question);
+  }
+  function knownReply(question) {
+    return asked.get(question) ?? {};
+  }
+  function forget(question) {
+    asked.delete(question);
+  }
+  async function fetchAnswer(question) {
+    try {
+      const response = await fetch(`/api/ask?${new URLSearchParams({ question })}`);
+      const found2 = await response.json();
+      return response.ok ? { answer: found2 } : { error: found2.error };
+    } catch {
+      return { error: "The server does not answer. Is skillgraph serve still running?" };
+    }
+  }
+
   // app/dom.js
   var SVG = "http://www.w3.org/2000/svg";
   function visible(value) {
@@ -46,16 +77,16 @@
     clearTimeout(spoken);
     spoken = setTimeout(() => replace(byId("status"), text), 150);
   }
-  function arrowKeys(list2, selector) {
-    list2.addEventListener("keydown", (event) => {
-      const items = [...list2.querySelectorAll(selector)];
+  function arrowKeys(list3, selector) {
+    list3.addEventListener("keydown", (event) => {
+      const items = [...list3.querySelectorAll(selector)];
       const at = items.indexOf(document.activeElement);
       const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
       if (at < 0 || to === void 0 || !items[to]) return;
       event.preventDefault();
       items[to].focus();
     });
-    return list2;
+    return list3;
   }
 
   // app/evidence.js
@@ -115,9 +146,14 @@
     sort: "",
     show: "",
     need: "",
-    answer: "1"
+    answer: "1",
+    ask: "",
+    through: ""
   };
   var listeners = [];
+  function startWith(view) {
+    DEFAULTS.view = view;
+  }
   function onChange(listener) {
     listeners.push(listener);
   }
@@ -169,8 +205,8 @@
   }
   function long(items, each, limit = FIRST) {
     const row = (item) => el("li", {}, each(item));
-    const list2 = el("ul", { class: "rows" }, items.slice(0, limit).map(row));
-    if (items.length <= limit) return list2;
+    const list3 = el("ul", { class: "rows" }, items.slice(0, limit).map(row));
+    if (items.length <= limit) return list3;
     const more = el(
       "button",
       {
@@ -178,16 +214,16 @@
         class: "quiet",
         on: {
           click: () => {
-            const at = list2.children.length;
-            list2.append(...items.slice(at).map(row));
+            const at = list3.children.length;
+            list3.append(...items.slice(at).map(row));
             more.remove();
-            list2.children[at]?.querySelector("a, button")?.focus();
+            list3.children[at]?.querySelector("a, button")?.focus();
           }
         }
       },
       `Show all ${items.length.toLocaleString("en")}`
     );
-    return [list2, more];
+    return [list3, more];
   }
   function actions(...items) {
     return el("p", { class: "actions" }, items);
@@ -209,6 +245,46 @@
     };
     const row = el("div", { class: "row", on: { click: (event) => event.target.closest("a") || toggle() } }, words, button2);
     return el("div", { class: "fact" }, row, proof2);
+  }
+
+  // app/colours.js
+  var OTHER = { color: "#7b7b83", size: 6 };
+  var looks = {};
+  function setLooks(given) {
+    looks = given;
+  }
+  function lookOf(kind) {
+    return Object.hasOwn(looks, kind) ? looks[kind] : OTHER;
+  }
+  function dot(kind) {
+    return el("span", { class: "dot", color: lookOf(kind).color, "aria-hidden": "true" });
+  }
+  function isDark() {
+    const theme = document.documentElement.dataset.theme;
+    return theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+  function palette() {
+    const style = getComputedStyle(document.documentElement);
+    const read = (name) => style.getPropertyValue(`--${name}`).trim();
+    const kinds = ["demonstrated", "stated", "inferred", "job", "ontology", "work", "paper"];
+    return {
+      dark: isDark(),
+      text: read("text"),
+      quiet: read("quiet-text"),
+      page: read("page"),
+      card: read("card"),
+      faded: read("faded"),
+      fadedEdge: read("faded-edge"),
+      accent: read("accent"),
+      edges: Object.fromEntries(kinds.map((kind) => [kind, read(`edge-${kind}`)]))
+    };
+  }
+  function shade(color, dark) {
+    if (!dark || !/^#[0-9a-f]{6}$/i.test(color)) return color;
+    const parts = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
+    return `#${parts.map(
+      (part) => Math.round(part + (255 - part) * 0.32).toString(16).padStart(2, "0")
+    ).join("")}`;
   }
 
   // app/words.js
@@ -282,118 +358,9 @@
     return text.split(/\s+-([\w-]+)->\s+/).map((part, at) => at % 2 ? ` ${(STEPS[part.toUpperCase().replaceAll("-", "_")] ?? [part])[0]} ` : nameOf2(part)).join("");
   }
 
-  // app/answers.js
-  function answersView(model2, state) {
-    const at = Math.min(Math.max(1, Number(state.answer) || 1), model2.answers.length) - 1;
-    const answer2 = model2.answers[at];
-    if (!answer2) return el("div", {}, el("h2", {}, "Answers"), el("p", { class: "empty" }, "No question was asked when this page was made."));
-    return el(
-      "div",
-      { class: "answers" },
-      el(
-        "nav",
-        { class: "questions", "aria-label": "Questions" },
-        el("h2", {}, count(model2.answers.length, "question")),
-        el(
-          "ul",
-          {},
-          model2.answers.map(
-            (one, place2) => el(
-              "li",
-              {},
-              el(
-                "a",
-                { href: link({ answer: String(place2 + 1), node: "" }), "aria-current": place2 === at ? "true" : void 0 },
-                said(one.question),
-                el("small", {}, count(one.results.length, "person", "people"))
-              )
-            )
-          )
-        )
-      ),
-      el(
-        "article",
-        { class: "answer" },
-        el("h2", {}, said(answer2.question)),
-        answer2.understood && el("p", { class: "muted" }, "Understood as: ", said(answer2.understood)),
-        answer2.text && el("p", { class: "lead" }, said(answer2.text)),
-        answer2.results.length ? el(
-          "ol",
-          { class: "ranked" },
-          answer2.results.map((one) => result(model2, one))
-        ) : el("p", { class: "empty" }, "Nobody in this graph answers this.")
-      )
-    );
-  }
-  function result(model2, { person: person2, id, full, reason, paths, evidence }) {
-    const known = model2.byId.has(id);
-    return el(
-      "li",
-      {},
-      el(
-        "h3",
-        {},
-        known ? el("a", { href: link({ view: "person", person: id, node: "" }) }, said(person2)) : said(person2),
-        !full && el("span", { class: "badge" }, "in part")
-      ),
-      !full && reason && el("p", { class: "muted" }, said(reason)),
-      paths.length > 0 && el(
-        "ul",
-        { class: "trails" },
-        paths.slice(0, 3).map((text) => el("li", { class: "trail" }, said(text)))
-      ),
-      long(evidence, markedQuotation, 3),
-      known && el(
-        "p",
-        { class: "actions" },
-        el("a", { class: "button", href: link({ view: "person", person: id, node: "" }) }, "Open profile"),
-        el("a", { class: "button", href: link({ view: "graph", node: id }) }, "Show in the graph")
-      )
-    );
-  }
-
-  // app/colours.js
-  var OTHER = { color: "#7b7b83", size: 6 };
-  var looks = {};
-  function setLooks(given) {
-    looks = given;
-  }
-  function lookOf(kind) {
-    return Object.hasOwn(looks, kind) ? looks[kind] : OTHER;
-  }
-  function dot(kind) {
-    return el("span", { class: "dot", color: lookOf(kind).color, "aria-hidden": "true" });
-  }
-  function isDark() {
-    const theme = document.documentElement.dataset.theme;
-    return theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  }
-  function palette() {
-    const style = getComputedStyle(document.documentElement);
-    const read = (name) => style.getPropertyValue(`--${name}`).trim();
-    const kinds = ["demonstrated", "stated", "inferred", "job", "ontology", "work", "paper"];
-    return {
-      dark: isDark(),
-      text: read("text"),
-      quiet: read("quiet-text"),
-      page: read("page"),
-      card: read("card"),
-      faded: read("faded"),
-      fadedEdge: read("faded-edge"),
-      accent: read("accent"),
-      edges: Object.fromEntries(kinds.map((kind) => [kind, read(`edge-${kind}`)]))
-    };
-  }
-  function shade(color, dark) {
-    if (!dark || !/^#[0-9a-f]{6}$/i.test(color)) return color;
-    const parts = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
-    return `#${parts.map(
-      (part) => Math.round(part + (255 - part) * 0.32).toString(16).padStart(2, "0")
-    ).join("")}`;
-  }
-
   // app/combobox.js
   var LIMIT = 12;
+  var QUESTION = /* @__PURE__ */ Symbol("question");
   var KINDS = { Technology: "skill", Concept: "skill", Skill: "skill" };
   function plain(text) {
     return String(text).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -421,8 +388,8 @@
     const best = Math.max(...words.map(fit));
     return best > 0 ? best + weight : 0;
   }
-  function combobox({ id, label: label2, placeholder, index, pick, clear }) {
-    const box = { active: -1, shown: [], index, pick };
+  function combobox({ id, label: label2, placeholder, index, pick, clear, ask }) {
+    const box = { active: -1, shown: [], index, pick, ask };
     box.input = el("input", {
       id,
       type: "search",
@@ -448,14 +415,16 @@
   function suggest(box) {
     box.shown = matches(box.index, box.input.value);
     box.active = -1;
-    const none = box.input.value.trim() && !box.shown.length;
+    const text = box.input.value.trim();
+    if (box.ask && /\s|\?$/.test(text)) box.shown = /\?$/.test(text) ? [QUESTION, ...box.shown] : [...box.shown, QUESTION];
+    const none = text && !box.shown.length;
     replace(
       box.list,
-      box.shown.map((node2, at) => option(box, node2, at)),
+      box.shown.map((one, at) => one === QUESTION ? asking(box, text, at) : option(box, one, at)),
       none && el("li", { class: "none", role: "option", "aria-disabled": "true" }, "Nothing is called that")
     );
     open(box, box.shown.length > 0 || none);
-    if (box.input.value.trim()) announce(none ? "Nothing is called that" : count(box.shown.length, "suggestion"));
+    if (text) announce(none ? "Nothing is called that" : count(box.shown.length, "suggestion"));
   }
   function option(box, node2, at) {
     const choose = (event) => {
@@ -470,6 +439,18 @@
       said(node2.name),
       other2 && said(other2, "other"),
       el("span", { class: "kind" }, KINDS[node2.kind] ?? node2.kind.toLowerCase())
+    );
+  }
+  function asking(box, text, at) {
+    const choose = (event) => {
+      event.preventDefault();
+      chosen(box, QUESTION);
+    };
+    return el(
+      "li",
+      { role: "option", id: `${box.input.id}-${at}`, "aria-selected": "false", on: { mousedown: choose } },
+      el("span", {}, "Ask: ", said(text)),
+      el("span", { class: "kind" }, "question")
     );
   }
   function otherName(node2, query) {
@@ -503,9 +484,13 @@
     item.scrollIntoView({ block: "nearest" });
   }
   function chosen(box, node2) {
+    if (node2 === QUESTION) {
+      close(box);
+      return box.ask(box.input.value.trim());
+    }
     box.input.value = node2.name;
     close(box);
-    box.pick(node2);
+    return box.pick(node2);
   }
   function open(box, on) {
     box.list.hidden = !on;
@@ -518,7 +503,7 @@
 
   // app/data.js
   function readData(raw) {
-    const model2 = { title: raw.title, looks: raw.looks, answers: raw.answers, byId: /* @__PURE__ */ new Map() };
+    const model2 = { title: raw.title, looks: raw.looks, answers: raw.answers, live: raw.live, byId: /* @__PURE__ */ new Map() };
     model2.nodes = raw.nodes.map(([id, labels, p], index) => node(id, raw.labels[labels], p, index));
     for (const one of model2.nodes) model2.byId.set(one.id, one);
     model2.relationships = raw.relationships.map((fields, index) => relationship(fields, index, raw, model2.nodes));
@@ -625,12 +610,449 @@
     return (link2.p.chain ?? []).map((text) => ({ text, skill: model2.byId.get(`skill:${text.split(/\s+-/)[0]}`) }));
   }
 
+  // app/proof.js
+  function evidenceOf(person2, skill2, model2) {
+    const found2 = proofs(person2, skill2);
+    const held = person2.out.find((r) => r.type === "HAS_SKILL" && r.target === skill2);
+    const own = found2.slice(0, 8).map((one) => [
+      one.position && el(
+        "p",
+        { class: "where" },
+        nodeLink(one.position),
+        aside(period(one.position.p.startDate, one.position.p.endDate, one.position.p.current))
+      ),
+      one.stance && one.stance !== "positive" && el("p", { class: "where" }, `The text says this as ${one.stance}.`),
+      quotation(one.evidence, one.surface)
+    ]);
+    const rest = found2.length > 8 && el("p", { class: "muted" }, `${count(found2.length - 8, "more sentence")} say so.`);
+    const derived = held ? reasons(held, model2).slice(0, 4).map((reason) => because(person2, reason, model2)) : [];
+    return own.length || derived.length ? [own, rest, derived] : void 0;
+  }
+  function because(person2, { text, skill: skill2 }, model2) {
+    const name = (id) => model2.byId.get(`skill:${id}`)?.name ?? id;
+    const proof2 = skill2 && proofs(person2, skill2)[0];
+    return el(
+      "div",
+      { class: "because" },
+      el("p", { class: "where" }, said(chain(text, name))),
+      proof2 && quotation(proof2.evidence, proof2.surface)
+    );
+  }
+  function proofOfWork(node2) {
+    const { text, document: document2, spanStart, spanEnd, page: page2 } = node2.p;
+    return quotation({ quote: text, document: document2, start: spanStart ?? 0, end: spanEnd ?? 0, page: page2 });
+  }
+
+  // app/paths.js
+  var COST = {
+    HELD: 0.5,
+    AT: 0.5,
+    STUDIED_AT: 1.2,
+    INCLUDES: 0.5,
+    ACHIEVED: 0.7,
+    USED: 0.5,
+    APPLIED: 0.5,
+    MEASURED_BY: 0.5,
+    DESCRIBED_IN: 4
+  };
+  var BASIS2 = { demonstrated: 1, stated: 1.6, inferred: 4 };
+  var ONTOLOGY = 2;
+  var ALTERNATIVES = 3;
+  function pathsBetween(model2, from, to) {
+    const found2 = [];
+    const closed = /* @__PURE__ */ new Set();
+    while (found2.length < ALTERNATIVES) {
+      const path = shortest(model2, from, to, closed);
+      if (!path) break;
+      found2.push(path);
+      if (path.length === 1) closed.add(path[0].relationship);
+      for (const one of path.slice(0, -1)) closed.add(one.to);
+    }
+    return found2;
+  }
+  var DETAIL = /* @__PURE__ */ new Set(["ACHIEVED", "INCLUDES", "USED", "APPLIED", "MEASURED_BY", "LISTS"]);
+  var DETAILED = /* @__PURE__ */ new Set(["Achievement", "Metric", "Position"]);
+  function walkable({ type }, from, to) {
+    if (type === "CLAIMS") return false;
+    if (DETAIL.has(type)) return DETAILED.has(from.kind) || DETAILED.has(to.kind);
+    return type !== "DESCRIBED_IN" || from.kind === "Document" || to.kind === "Document";
+  }
+  function cost(relationship2, next2, goal) {
+    const base = relationship2.type === "HAS_SKILL" ? BASIS2[relationship2.p.basis] ?? 2 : COST[relationship2.type] ?? ONTOLOGY;
+    return base + (next2 === goal ? 0 : 0.12 * Math.log2(1 + next2.in.length + next2.out.length));
+  }
+  function shortest(model2, from, to, closed) {
+    const best = new Float64Array(model2.nodes.length).fill(Infinity);
+    const back = /* @__PURE__ */ new Map();
+    const queue = new Heap();
+    best[from.index] = 0;
+    queue.push(0, from);
+    while (queue.size) {
+      const [reached, one] = queue.pop();
+      if (one === to) return trace(back, from, to);
+      if (reached > best[one.index]) continue;
+      for (const relationship2 of [...one.out, ...one.in]) {
+        const forward = relationship2.source === one;
+        const next2 = forward ? relationship2.target : relationship2.source;
+        if (!walkable(relationship2, from, to) || closed.has(next2) || closed.has(relationship2)) continue;
+        const total = reached + cost(relationship2, next2, to);
+        if (total >= best[next2.index]) continue;
+        best[next2.index] = total;
+        back.set(next2, { relationship: relationship2, from: one, to: next2, forward });
+        queue.push(total, next2);
+      }
+    }
+    return void 0;
+  }
+  function trace(back, from, to) {
+    const path = [];
+    for (let one = to; one !== from; one = path[0].from) path.unshift(back.get(one));
+    return path;
+  }
+  var Heap = class {
+    #items = [];
+    get size() {
+      return this.#items.length;
+    }
+    push(cost2, node2) {
+      const items = this.#items;
+      items.push([cost2, node2]);
+      for (let at = items.length - 1; at > 0; ) {
+        const up = at - 1 >> 1;
+        if (!before(items[at], items[up])) break;
+        [items[at], items[up]] = [items[up], items[at]];
+        at = up;
+      }
+    }
+    pop() {
+      const items = this.#items;
+      const top = items[0];
+      const last3 = items.pop();
+      if (items.length) {
+        items[0] = last3;
+        sink(items);
+      }
+      return top;
+    }
+  };
+  function sink(items) {
+    for (let at = 0; ; ) {
+      let least = at;
+      for (const child of [2 * at + 1, 2 * at + 2]) if (child < items.length && before(items[child], items[least])) least = child;
+      if (least === at) return;
+      [items[at], items[least]] = [items[least], items[at]];
+      at = least;
+    }
+  }
+  function before(a, b) {
+    return a[0] < b[0] || a[0] === b[0] && a[1].index < b[1].index;
+  }
+
+  // app/pathview.js
+  var last = { key: "", paths: [] };
+  function pathOf(model2, state) {
+    const [from, to] = [model2.byId.get(state.from), model2.byId.get(state.to)];
+    if (!from || !to || from === to) return { from, to, paths: [], path: [] };
+    const key3 = `${from.id}
+${to.id}`;
+    if (last.key !== key3) last = { key: key3, paths: pathsBetween(model2, from, to) };
+    return { from, to, paths: last.paths, path: last.paths[Number(state.route) - 1] ?? last.paths[0] ?? [] };
+  }
+  function pathPanel(model2, state, index) {
+    const { from, to, paths, path } = pathOf(model2, state);
+    return el(
+      "div",
+      { class: "sheet path" },
+      el(
+        "header",
+        {},
+        el("p", { class: "eyebrow" }, "Path"),
+        el("h2", {}, from && to ? [said(from.name), " → ", said(to.name)] : "What joins two nodes?")
+      ),
+      end("from", "From", from, index),
+      end("to", "To", to, index),
+      from && to && el(
+        "p",
+        { class: "actions" },
+        el("button", { type: "button", class: "quiet", on: { click: () => go({ from: to.id, to: from.id, route: "1" }) } }, "Swap")
+      ),
+      from && to && answer(model2, paths, path, state, from === to),
+      !(from && to) && el("p", { class: "muted" }, "Choose a person, a skill or a company for each end, here or with a click in the graph.")
+    );
+  }
+  function end(key3, title, node2, index) {
+    const box = combobox({
+      id: `path-${key3}`,
+      label: title,
+      placeholder: "Person, skill, company …",
+      index,
+      pick: (one) => go({ [key3]: one.id, route: "1" }),
+      clear: () => {
+      }
+    });
+    box.set(node2);
+    return el("div", { class: "field" }, el("span", { class: "title", "aria-hidden": "true" }, title), box.element);
+  }
+  function answer(model2, paths, path, state, same2) {
+    if (same2) return el("p", { class: "empty" }, "These are one and the same.");
+    if (!path.length) return el("p", { class: "empty" }, "Nothing in this graph joins these two.");
+    const routes = paths.length > 1 && el(
+      "nav",
+      { class: "segments", "aria-label": "Paths" },
+      paths.map(
+        (one, at) => el("a", { href: link({ route: String(at + 1) }), "aria-current": one === path ? "true" : void 0 }, `Path ${at + 1}`)
+      )
+    );
+    return [
+      routes,
+      el(
+        "p",
+        { class: "muted" },
+        [count(path.length, "step"), paths.length > 1 && "Path 1 is the shortest and best proven"].filter(Boolean).join(" · ")
+      ),
+      el(
+        "ol",
+        { class: "steps" },
+        el("li", { class: "stop" }, nodeLink(path[0].from)),
+        path.map((one) => [el("li", { class: "between" }, stepWords(model2, one)), el("li", { class: "stop" }, nodeLink(one.to))])
+      )
+    ];
+  }
+  function stepWords(model2, { relationship: relationship2, forward }) {
+    const words = [step(relationship2, forward), facts(relationship2)].filter(Boolean).join(", ");
+    const proof2 = proofOf(model2, relationship2);
+    return proof2 ? disclosure([words], () => proof2) : el("span", {}, words);
+  }
+  function facts({ type, p, source, target }) {
+    if (type === "HAS_SKILL") return duration(p.months);
+    if (type === "HELD") return period(target.p.startDate, target.p.endDate, target.p.current);
+    if (type === "STUDIED_AT") return [p.degree, period(p.startDate, p.endDate, p.current)].filter(Boolean).join(", ");
+    return type === "AT" ? period(source.p.startDate, source.p.endDate, source.p.current) : "";
+  }
+  function proofOf(model2, relationship2) {
+    const { type, source, target, evidence, p } = relationship2;
+    if (type === "HAS_SKILL") return evidenceOf(source, target, model2);
+    if (evidence) return quotation(evidence, p.surface);
+    if (type === "ACHIEVED" || type === "INCLUDES")
+      return quotation({ quote: target.p.text, document: target.p.document, start: target.p.spanStart ?? 0, end: target.p.spanEnd ?? 0 });
+    return void 0;
+  }
+
+  // app/trail.js
+  var SHOWING = /* @__PURE__ */ new Set(["USED", "APPLIED", "LISTS", "CLAIMS"]);
+  var ONTOLOGY2 = /* @__PURE__ */ new Set(["BROADER", "IMPLIES", "PART_OF", "ALTERNATIVE_TO", "RELATED"]);
+  var SEPARATOR = "\n";
+  var MOST = 6;
+  function trailOf(model2, result, proof2) {
+    const person2 = model2.byId.get(result.id);
+    if (!person2) return [];
+    const works = targets(person2, "ACHIEVED").filter((one) => stands(one.p, proof2));
+    const work = works.find((one) => one.p.text === proof2.quote) ?? works[0];
+    const job = work ? sources(work, "INCLUDES")[0] : jobOf(person2, proof2);
+    const from = work ? [work] : [job, person2].filter(Boolean);
+    const said2 = from.flatMap((one) => one.out.filter((r) => SHOWING.has(r.type) && (!r.evidence || within(r.evidence, proof2))));
+    const named = said2.filter((r) => proof2.shows.includes(r.target.name));
+    const shown = (named.length || !work ? named : said2).map((r) => r.target);
+    return [...new Set([person2, job, work, ...shown.slice(0, MOST)].filter(Boolean))];
+  }
+  function jobOf(person2, proof2) {
+    const jobs = targets(person2, "HELD").filter((one) => same(one.p.title, proof2.position) && same(one.p.company, proof2.company));
+    if (!proof2.position && !proof2.company) return void 0;
+    return jobs.find((one) => [...one.out, ...one.in].some((r) => r.evidence && within(r.evidence, proof2))) ?? jobs[0];
+  }
+  function same(one, other2) {
+    return (one ?? "") === (other2 ?? "");
+  }
+  function stands(p, { document: document2, start: start3, end: end2 }) {
+    return p.document === document2 && p.spanStart === start3 && p.spanEnd === end2;
+  }
+  function within(evidence, { document: document2, start: start3, end: end2 }) {
+    return evidence.document === document2 && evidence.start >= start3 && evidence.end <= end2;
+  }
+  function trailLine(nodes, text) {
+    if (nodes.length < 2) return el("p", { class: "trail" }, said(text));
+    const stop = (one) => el("li", { class: one.labels.includes("Skill") ? "skill" : void 0 }, dot(one.kind), nodeLink(one, one.kind === "Achievement" ? "described work" : one.name));
+    return el("ol", { class: "trail stops", "aria-label": "Path to the proof" }, nodes.map(stop));
+  }
+  function trailLink(nodes) {
+    return link({ view: "graph", node: "", with: "", through: nodes.map((one) => one.id).join(SEPARATOR) });
+  }
+  function throughOf(model2, state) {
+    const nodes = state.through.split(SEPARATOR).map((id) => model2.byId.get(id)).filter(Boolean);
+    return { nodes, steps: nodes.slice(1).map((one, at) => stepTo(nodes.slice(0, at + 1), one)).filter(Boolean) };
+  }
+  function stepTo(before2, to) {
+    for (const from of [...before2].reverse()) {
+      const relationship2 = [...from.out, ...from.in].find((r) => (r.source === from ? r.target : r.source) === to && !ONTOLOGY2.has(r.type));
+      if (relationship2) return { relationship: relationship2, from, to, forward: relationship2.source === from };
+    }
+    return void 0;
+  }
+  function throughPanel(model2, state) {
+    const { nodes, steps } = throughOf(model2, state);
+    const work = nodes.find((one) => one.kind === "Achievement");
+    return el(
+      "div",
+      { class: "sheet path" },
+      el("header", {}, el("p", { class: "eyebrow" }, "Path to the proof"), el("h2", {}, said(nodes[0]?.name ?? ""))),
+      work && quotation({ quote: work.p.text, document: work.p.document, start: work.p.spanStart ?? 0, end: work.p.spanEnd ?? 0 }),
+      el(
+        "ol",
+        { class: "steps" },
+        nodes.length > 0 && el("li", { class: "stop" }, nodeLink(nodes[0])),
+        steps.map((one) => [el("li", { class: "between" }, stepWords(model2, one)), el("li", { class: "stop" }, nodeLink(one.to))])
+      )
+    );
+  }
+
+  // app/answers.js
+  function answersView(model2, state, changed) {
+    const at = Math.min(Math.max(1, Number(state.answer) || 1), model2.answers.length) - 1;
+    const asking2 = model2.live && state.ask;
+    const content = asking2 ? live(model2, state.ask, changed) : model2.answers[at] && article(model2, model2.answers[at]);
+    return el(
+      "div",
+      { class: "answers" },
+      list2(model2, asking2 ? void 0 : at, state.ask),
+      el("div", { class: "column" }, model2.live && form(state.ask), content || (model2.live ? examples(model2) : nothing()))
+    );
+  }
+  function nothing() {
+    return [el("h2", {}, "Answers"), el("p", { class: "empty" }, "No question was asked when this page was made.")];
+  }
+  function list2(model2, at, asked2) {
+    const item = (href, question, results, now) => el(
+      "li",
+      {},
+      el(
+        "a",
+        { href, "aria-current": now ? "true" : void 0 },
+        said(question),
+        results && el("small", {}, results.length ? count(results.length, "person", "people") : "nobody")
+      )
+    );
+    const own = model2.live ? questions() : [];
+    const total = own.length + model2.answers.length;
+    return el(
+      "nav",
+      { class: "questions", "aria-label": "Questions" },
+      total > 0 && el("h2", {}, count(total, "question")),
+      el(
+        "ul",
+        {},
+        own.map((text) => item(link({ ask: text, node: "", through: "" }), text, knownReply(text).answer?.results, text === asked2)),
+        model2.answers.map(
+          (one, place2) => item(link({ answer: String(place2 + 1), ask: "", node: "", through: "" }), one.question, one.results, place2 === at)
+        )
+      )
+    );
+  }
+  function form(question) {
+    const box = el("input", {
+      id: "ask",
+      type: "text",
+      value: question,
+      maxlength: 2e3,
+      autocomplete: "off",
+      placeholder: "Who built retries on Kafka?"
+    });
+    const submit = (event) => {
+      event.preventDefault();
+      const text = box.value.trim();
+      if (knownReply(text).error) forget(text);
+      if (text) go({ view: "answers", ask: text, node: "", through: "" });
+    };
+    return el(
+      "form",
+      { class: "ask", role: "search", "aria-label": "Ask a question", on: { submit } },
+      el("label", { for: "ask" }, "Ask in plain words"),
+      el("div", { class: "pair" }, box, el("button", { class: "button strong" }, "Ask"))
+    );
+  }
+  function examples(model2) {
+    const shown = (one) => one.in.filter((r) => r.type === "HAS_SKILL" && r.p.basis === "demonstrated").length;
+    const most = (nodes, weight) => nodes.map((one) => [weight(one), one]).sort((a, b) => b[0] - a[0] || (a[1].id < b[1].id ? -1 : 1));
+    const [first, second] = most(
+      model2.skills.filter((one) => one.kind === "Technology"),
+      shown
+    ).map(([, one]) => one.name);
+    const [company2] = most(model2.companies, (one) => one.in.length).map(([, one]) => one.name);
+    const some = [first && `Who knows ${first}?`, second && `Who used ${first} and ${second}?`, company2 && `Who worked at ${company2}?`].filter(Boolean);
+    return el(
+      "section",
+      { class: "examples" },
+      el("h2", {}, "Who did what?"),
+      el("p", { class: "muted" }, "Answers name people, the path that leads to each, and the sentence that proves it."),
+      some.length > 0 && suggestions("For example", some)
+    );
+  }
+  function suggestions(title, texts) {
+    return el(
+      "section",
+      {},
+      el("h3", {}, title),
+      el(
+        "ul",
+        { class: "rows" },
+        texts.map((text) => el("li", {}, el("a", { href: link({ ask: text, node: "", through: "" }) }, said(text))))
+      )
+    );
+  }
+  function live(model2, question, changed) {
+    const { answer: answer2, error } = replyTo(question, () => {
+      announce(knownReply(question).error ?? (knownReply(question).answer.answer || "Answered"));
+      changed();
+    });
+    if (error) return el("p", { class: "warning", id: "failed" }, said(error));
+    return answer2 ? article(model2, answer2) : el("p", { class: "empty", id: "waiting" }, "Looking …");
+  }
+  function article(model2, { question, understood, answer: answer2, results, suggestions: next2 }) {
+    return el(
+      "article",
+      { class: "answer" },
+      el("h2", {}, said(question)),
+      understood && el("p", { class: "muted" }, "Understood as: ", said(understood)),
+      answer2 && el("p", { class: "lead" }, said(answer2)),
+      results.length ? el(
+        "ol",
+        { class: "ranked" },
+        results.map((one) => ranked(model2, one))
+      ) : !answer2 && el("p", { class: "empty" }, "Nobody in this graph answers this."),
+      next2?.length > 0 && model2.live && suggestions("Ask next", next2)
+    );
+  }
+  function ranked(model2, result) {
+    const { person: person2, id, full, reason, paths, evidence } = result;
+    const known = model2.byId.has(id);
+    const trails = evidence.map((proof2) => trailOf(model2, result, proof2));
+    const best = trails.find((nodes) => nodes.length > 1);
+    const proved = (proof2) => [trailLine(trails[evidence.indexOf(proof2)], paths[evidence.indexOf(proof2)] ?? paths[0] ?? person2), markedQuotation(proof2)];
+    return el(
+      "li",
+      {},
+      el(
+        "h3",
+        {},
+        known ? el("a", { href: link({ view: "person", person: id, node: "", through: "" }) }, said(person2)) : said(person2),
+        !full && el("span", { class: "badge" }, "in part")
+      ),
+      !full && reason && el("p", { class: "muted" }, said(reason)),
+      evidence.length ? long(evidence, proved, 3) : paths.slice(0, 3).map((text) => el("p", { class: "trail" }, said(text))),
+      known && el(
+        "p",
+        { class: "actions" },
+        el("a", { class: "button", href: link({ view: "person", person: id, node: "", through: "" }) }, "Open profile"),
+        best ? el("a", { class: "button", href: trailLink(best) }, "Show the path in the graph") : el("a", { class: "button", href: link({ view: "graph", node: id, through: "" }) }, "Show in the graph")
+      )
+    );
+  }
+
   // app/select.js
-  var last = { key: "", value: void 0 };
+  var last2 = { key: "", value: void 0 };
   function selection(model2, state) {
     const key3 = [state.basis, state.area, state.company, state.since, state.until].join("|");
-    if (last.key !== key3) last = { key: key3, value: select(model2, state) };
-    return last.value;
+    if (last2.key !== key3) last2 = { key: key3, value: select(model2, state) };
+    return last2.value;
   }
   function select(model2, state) {
     const wanted = { bases: new Set(list(state.basis)), area: state.area, company: state.company, years: years(state) };
@@ -928,8 +1350,8 @@
     return grid2;
   }
   function select2(target) {
-    const same = current().node === target.dataset.person && current().with === target.dataset.skill;
-    go(same ? { node: "", with: "" } : { node: target.dataset.person, with: target.dataset.skill });
+    const same2 = current().node === target.dataset.person && current().with === target.dataset.skill;
+    go(same2 ? { node: "", with: "" } : { node: target.dataset.person, with: target.dataset.skill });
   }
 
   // app/icons.js
@@ -962,7 +1384,7 @@
   }
 
   // app/drawing.js
-  var ONTOLOGY = /* @__PURE__ */ new Set(["BROADER", "IMPLIES", "PART_OF", "ALTERNATIVE_TO", "RELATED"]);
+  var ONTOLOGY3 = /* @__PURE__ */ new Set(["BROADER", "IMPLIES", "PART_OF", "ALTERNATIVE_TO", "RELATED"]);
   var CORE = /* @__PURE__ */ new Set(["Person", "Company", "School", "Technology", "Concept", "Skill"]);
   function drawingOf(model2, state, extras = [], extraEdges = []) {
     const layers2 = new Set(list(state.layers));
@@ -1028,7 +1450,7 @@
     drawing.nodes.add(one);
     for (const r of [...one.out, ...one.in]) {
       const other2 = r.source === one ? r.target : r.source;
-      if (!drawing.nodes.has(other2) || ONTOLOGY.has(r.type)) continue;
+      if (!drawing.nodes.has(other2) || ONTOLOGY3.has(r.type)) continue;
       addEdge(drawing, one, other2, r.type === "HAS_SKILL" ? r.p.basis : "work");
       if (!CORE.has(one.kind) && !drawing.anchors.has(one)) drawing.anchors.set(one, other2);
     }
@@ -1043,10 +1465,10 @@
       [r.target, r.source]
     ])
       if (!CORE.has(one.kind) && !drawing.anchors.has(one)) drawing.anchors.set(one, other2);
-    addEdge(drawing, r.source, r.target, r.type === "HAS_SKILL" ? r.p.basis : ONTOLOGY.has(r.type) ? "ontology" : "work");
+    addEdge(drawing, r.source, r.target, r.type === "HAS_SKILL" ? r.p.basis : ONTOLOGY3.has(r.type) ? "ontology" : "work");
   }
   function addOntology(drawing) {
-    for (const one of drawing.nodes) for (const r of one.out) if (ONTOLOGY.has(r.type)) addEdge(drawing, r.source, r.target, "ontology");
+    for (const one of drawing.nodes) for (const r of one.out) if (ONTOLOGY3.has(r.type)) addEdge(drawing, r.source, r.target, "ontology");
   }
   function addEdge(drawing, a, b, kind, weight = 0) {
     if (a === b || !drawing.nodes.has(a) || !drawing.nodes.has(b)) return;
@@ -1194,39 +1616,6 @@
     );
   }
 
-  // app/proof.js
-  function evidenceOf(person2, skill2, model2) {
-    const found2 = proofs(person2, skill2);
-    const held = person2.out.find((r) => r.type === "HAS_SKILL" && r.target === skill2);
-    const own = found2.slice(0, 8).map((one) => [
-      one.position && el(
-        "p",
-        { class: "where" },
-        nodeLink(one.position),
-        aside(period(one.position.p.startDate, one.position.p.endDate, one.position.p.current))
-      ),
-      one.stance && one.stance !== "positive" && el("p", { class: "where" }, `The text says this as ${one.stance}.`),
-      quotation(one.evidence, one.surface)
-    ]);
-    const rest = found2.length > 8 && el("p", { class: "muted" }, `${count(found2.length - 8, "more sentence")} say so.`);
-    const derived = held ? reasons(held, model2).slice(0, 4).map((reason) => because(person2, reason, model2)) : [];
-    return own.length || derived.length ? [own, rest, derived] : void 0;
-  }
-  function because(person2, { text, skill: skill2 }, model2) {
-    const name = (id) => model2.byId.get(`skill:${id}`)?.name ?? id;
-    const proof2 = skill2 && proofs(person2, skill2)[0];
-    return el(
-      "div",
-      { class: "because" },
-      el("p", { class: "where" }, said(chain(text, name))),
-      proof2 && quotation(proof2.evidence, proof2.surface)
-    );
-  }
-  function proofOfWork(node2) {
-    const { text, document: document2, spanStart, spanEnd, page: page2 } = node2.p;
-    return quotation({ quote: text, document: document2, start: spanStart ?? 0, end: spanEnd ?? 0, page: page2 });
-  }
-
   // app/facts-other.js
   function company(node2, model2, state) {
     const jobs = sources(node2, "AT").map((one) => ({ position: one, person: sources(one, "HELD")[0] })).filter((job) => job.person);
@@ -1317,9 +1706,9 @@
   function metric(node2) {
     const work = sources(node2, "MEASURED_BY")[0];
     const rows = Object.entries(node2.p).filter(([key3]) => !key3.startsWith("span"));
-    return [facts(rows), work && section("Achievement", el("p", {}, nodeLink(work)), proofOfWork(work))];
+    return [facts2(rows), work && section("Achievement", el("p", {}, nodeLink(work)), proofOfWork(work))];
   }
-  function facts(rows) {
+  function facts2(rows) {
     return el(
       "dl",
       { class: "relations" },
@@ -1329,7 +1718,7 @@
   function paper(node2) {
     const people = sources(node2, "DESCRIBED_IN");
     return [
-      facts([
+      facts2([
         ["path", node2.p.path ?? ""],
         ["type", node2.p.mediaType ?? ""]
       ]),
@@ -1342,7 +1731,7 @@
   function other(node2) {
     const joined = [...node2.out.map((r) => [r, true]), ...node2.in.map((r) => [r, false])];
     return [
-      facts(Object.entries(node2.p)),
+      facts2(Object.entries(node2.p)),
       joined.length > 0 && section(
         "Joined to",
         long(
@@ -1724,201 +2113,6 @@
     );
   }
 
-  // app/paths.js
-  var COST = {
-    HELD: 0.5,
-    AT: 0.5,
-    STUDIED_AT: 1.2,
-    INCLUDES: 0.5,
-    ACHIEVED: 0.7,
-    USED: 0.5,
-    APPLIED: 0.5,
-    MEASURED_BY: 0.5,
-    DESCRIBED_IN: 4
-  };
-  var BASIS2 = { demonstrated: 1, stated: 1.6, inferred: 4 };
-  var ONTOLOGY2 = 2;
-  var ALTERNATIVES = 3;
-  function pathsBetween(model2, from, to) {
-    const found2 = [];
-    const closed = /* @__PURE__ */ new Set();
-    while (found2.length < ALTERNATIVES) {
-      const path = shortest(model2, from, to, closed);
-      if (!path) break;
-      found2.push(path);
-      if (path.length === 1) closed.add(path[0].relationship);
-      for (const one of path.slice(0, -1)) closed.add(one.to);
-    }
-    return found2;
-  }
-  var DETAIL = /* @__PURE__ */ new Set(["ACHIEVED", "INCLUDES", "USED", "APPLIED", "MEASURED_BY", "LISTS"]);
-  var DETAILED = /* @__PURE__ */ new Set(["Achievement", "Metric", "Position"]);
-  function walkable({ type }, from, to) {
-    if (type === "CLAIMS") return false;
-    if (DETAIL.has(type)) return DETAILED.has(from.kind) || DETAILED.has(to.kind);
-    return type !== "DESCRIBED_IN" || from.kind === "Document" || to.kind === "Document";
-  }
-  function cost(relationship2, next2, goal) {
-    const base = relationship2.type === "HAS_SKILL" ? BASIS2[relationship2.p.basis] ?? 2 : COST[relationship2.type] ?? ONTOLOGY2;
-    return base + (next2 === goal ? 0 : 0.12 * Math.log2(1 + next2.in.length + next2.out.length));
-  }
-  function shortest(model2, from, to, closed) {
-    const best = new Float64Array(model2.nodes.length).fill(Infinity);
-    const back = /* @__PURE__ */ new Map();
-    const queue = new Heap();
-    best[from.index] = 0;
-    queue.push(0, from);
-    while (queue.size) {
-      const [reached, one] = queue.pop();
-      if (one === to) return trace(back, from, to);
-      if (reached > best[one.index]) continue;
-      for (const relationship2 of [...one.out, ...one.in]) {
-        const forward = relationship2.source === one;
-        const next2 = forward ? relationship2.target : relationship2.source;
-        if (!walkable(relationship2, from, to) || closed.has(next2) || closed.has(relationship2)) continue;
-        const total = reached + cost(relationship2, next2, to);
-        if (total >= best[next2.index]) continue;
-        best[next2.index] = total;
-        back.set(next2, { relationship: relationship2, from: one, to: next2, forward });
-        queue.push(total, next2);
-      }
-    }
-    return void 0;
-  }
-  function trace(back, from, to) {
-    const path = [];
-    for (let one = to; one !== from; one = path[0].from) path.unshift(back.get(one));
-    return path;
-  }
-  var Heap = class {
-    #items = [];
-    get size() {
-      return this.#items.length;
-    }
-    push(cost2, node2) {
-      const items = this.#items;
-      items.push([cost2, node2]);
-      for (let at = items.length - 1; at > 0; ) {
-        const up = at - 1 >> 1;
-        if (!before(items[at], items[up])) break;
-        [items[at], items[up]] = [items[up], items[at]];
-        at = up;
-      }
-    }
-    pop() {
-      const items = this.#items;
-      const top = items[0];
-      const last3 = items.pop();
-      if (items.length) {
-        items[0] = last3;
-        sink(items);
-      }
-      return top;
-    }
-  };
-  function sink(items) {
-    for (let at = 0; ; ) {
-      let least = at;
-      for (const child of [2 * at + 1, 2 * at + 2]) if (child < items.length && before(items[child], items[least])) least = child;
-      if (least === at) return;
-      [items[at], items[least]] = [items[least], items[at]];
-      at = least;
-    }
-  }
-  function before(a, b) {
-    return a[0] < b[0] || a[0] === b[0] && a[1].index < b[1].index;
-  }
-
-  // app/pathview.js
-  var last2 = { key: "", paths: [] };
-  function pathOf(model2, state) {
-    const [from, to] = [model2.byId.get(state.from), model2.byId.get(state.to)];
-    if (!from || !to || from === to) return { from, to, paths: [], path: [] };
-    const key3 = `${from.id}
-${to.id}`;
-    if (last2.key !== key3) last2 = { key: key3, paths: pathsBetween(model2, from, to) };
-    return { from, to, paths: last2.paths, path: last2.paths[Number(state.route) - 1] ?? last2.paths[0] ?? [] };
-  }
-  function pathPanel(model2, state, index) {
-    const { from, to, paths, path } = pathOf(model2, state);
-    return el(
-      "div",
-      { class: "sheet path" },
-      el(
-        "header",
-        {},
-        el("p", { class: "eyebrow" }, "Path"),
-        el("h2", {}, from && to ? [said(from.name), " → ", said(to.name)] : "What joins two nodes?")
-      ),
-      end("from", "From", from, index),
-      end("to", "To", to, index),
-      from && to && el(
-        "p",
-        { class: "actions" },
-        el("button", { type: "button", class: "quiet", on: { click: () => go({ from: to.id, to: from.id, route: "1" }) } }, "Swap")
-      ),
-      from && to && answer(model2, paths, path, state, from === to),
-      !(from && to) && el("p", { class: "muted" }, "Choose a person, a skill or a company for each end, here or with a click in the graph.")
-    );
-  }
-  function end(key3, title, node2, index) {
-    const box = combobox({
-      id: `path-${key3}`,
-      label: title,
-      placeholder: "Person, skill, company …",
-      index,
-      pick: (one) => go({ [key3]: one.id, route: "1" }),
-      clear: () => {
-      }
-    });
-    box.set(node2);
-    return el("div", { class: "field" }, el("span", { class: "title", "aria-hidden": "true" }, title), box.element);
-  }
-  function answer(model2, paths, path, state, same) {
-    if (same) return el("p", { class: "empty" }, "These are one and the same.");
-    if (!path.length) return el("p", { class: "empty" }, "Nothing in this graph joins these two.");
-    const routes = paths.length > 1 && el(
-      "nav",
-      { class: "segments", "aria-label": "Paths" },
-      paths.map(
-        (one, at) => el("a", { href: link({ route: String(at + 1) }), "aria-current": one === path ? "true" : void 0 }, `Path ${at + 1}`)
-      )
-    );
-    return [
-      routes,
-      el(
-        "p",
-        { class: "muted" },
-        [count(path.length, "step"), paths.length > 1 && "Path 1 is the shortest and best proven"].filter(Boolean).join(" · ")
-      ),
-      el(
-        "ol",
-        { class: "steps" },
-        el("li", { class: "stop" }, nodeLink(path[0].from)),
-        path.map((one) => [el("li", { class: "between" }, stepWords(model2, one)), el("li", { class: "stop" }, nodeLink(one.to))])
-      )
-    ];
-  }
-  function stepWords(model2, { relationship: relationship2, forward }) {
-    const words = [step(relationship2, forward), facts2(relationship2)].filter(Boolean).join(", ");
-    const proof2 = proofOf(model2, relationship2);
-    return proof2 ? disclosure([words], () => proof2) : el("span", {}, words);
-  }
-  function facts2({ type, p, source, target }) {
-    if (type === "HAS_SKILL") return duration(p.months);
-    if (type === "HELD") return period(target.p.startDate, target.p.endDate, target.p.current);
-    if (type === "STUDIED_AT") return [p.degree, period(p.startDate, p.endDate, p.current)].filter(Boolean).join(", ");
-    return type === "AT" ? period(source.p.startDate, source.p.endDate, source.p.current) : "";
-  }
-  function proofOf(model2, relationship2) {
-    const { type, source, target, evidence, p } = relationship2;
-    if (type === "HAS_SKILL") return evidenceOf(source, target, model2);
-    if (evidence) return quotation(evidence, p.surface);
-    if (type === "ACHIEVED" || type === "INCLUDES")
-      return quotation({ quote: target.p.text, document: target.p.document, start: target.p.spanStart ?? 0, end: target.p.spanEnd ?? 0 });
-    return void 0;
-  }
-
   // app/timeline.js
   var ROW = 30;
   var TOP = 26;
@@ -2217,7 +2411,7 @@ ${to.id}`;
   }
 
   // app/libraries.js
-  var { UndirectedGraph, Sigma, forceAtlas2, noverlap } = globalThis.SkillgraphLibraries;
+  var { UndirectedGraph, Sigma, EdgeRectangleProgram, NodeCircleProgram, forceAtlas2, noverlap } = globalThis.SkillgraphLibraries;
 
   // app/layout.js
   var { helpers, iterate, defaults } = forceAtlas2;
@@ -2370,6 +2564,46 @@ ${to.id}`;
     return 0.3 * Math.sqrt(Math.max(1, (right - left) * (bottom - top)) / Math.max(1, core.order));
   }
 
+  // app/motion.js
+  var SETTLED = 120;
+  function programs(scene) {
+    class Nodes extends NodeCircleProgram {
+      render(params) {
+        const { array, capacity } = this;
+        const most = scene.moving && scene.sparing ? Math.min(capacity, scene.most) : capacity;
+        if (most < capacity) [this.array, this.capacity] = [array.subarray(array.length / capacity * (capacity - most)), most];
+        super.render(params);
+        [this.array, this.capacity] = [array, capacity];
+      }
+      renderProgram(params, info) {
+        if (!(info.isPicking && scene.moving)) super.renderProgram(params, info);
+      }
+    }
+    class Lines extends EdgeRectangleProgram {
+      render(params) {
+        if (!(scene.moving && scene.sparing)) super.render(params);
+      }
+    }
+    return { nodeProgramClasses: { circle: Nodes }, edgeProgramClasses: { line: Lines } };
+  }
+  function watchMotion(scene, sigma) {
+    let timer = 0;
+    const rest = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => isMoving(sigma) ? rest() : sigma.scheduleRender(), SETTLED);
+    };
+    sigma.on("beforeRender", () => {
+      scene.moving = isMoving(sigma);
+      sigma.getContainer().classList.toggle("moving", scene.moving && scene.sparing);
+      if (scene.moving) rest();
+    });
+  }
+  function isMoving(sigma) {
+    const [mouse, touch] = [sigma.getMouseCaptor(), sigma.getTouchCaptor()];
+    const wheel = mouse.currentWheelDirection !== 0;
+    return sigma.getCamera().isAnimated() || mouse.isMoving || mouse.draggedEvents > 0 || wheel || touch.isMoving;
+  }
+
   // app/strongest.js
   var MOST_LINES = 2e4;
   var RANK2 = { job: 3, demonstrated: 3, work: 2, stated: 1, paper: 1, inferred: 0, ontology: 0 };
@@ -2402,6 +2636,10 @@ ${to.id}`;
       colors: palette(),
       marked: /* @__PURE__ */ new Set(),
       near: /* @__PURE__ */ new Set(),
+      trail: /* @__PURE__ */ new Set(),
+      moving: false,
+      sparing: false,
+      most: Infinity,
       hovered: void 0,
       labels: [],
       left: [],
@@ -2411,16 +2649,17 @@ ${to.id}`;
       drawn: void 0
     };
     const sigma = new Sigma(new UndirectedGraph(), container, settings(scene));
+    watchMotion(scene, sigma);
     sigma.on("clickNode", ({ node: node2 }) => onNode(node2));
     sigma.on("clickStage", onStage);
     sigma.on("beforeRender", () => scene.labels = []);
-    sigma.on("afterRender", () => drawLabels(scene));
+    sigma.on("afterRender", () => drawLabels(scene, sigma));
     sigma.on("enterNode", ({ node: node2 }) => hover(scene, sigma, node2));
     sigma.on("leaveNode", () => hover(scene, sigma, void 0));
     return {
       sigma,
       draw: (drawing, state) => draw(scene, sigma, drawing, state),
-      mark: (ids) => mark(scene, sigma, ids),
+      mark: (marks) => mark(scene, sigma, marks),
       theme() {
         scene.colors = palette();
         if (scene.drawn) recolor(scene, sigma);
@@ -2436,11 +2675,21 @@ ${to.id}`;
         camera.setState({ x: camera.x + x * camera.ratio, y: camera.y + y * camera.ratio });
       },
       focus: () => focus(scene, sigma),
+      copyTo(canvas) {
+        copy(sigma, canvas);
+      },
       place(id) {
         const place2 = sigma.getNodeDisplayData(id);
         return place2 && sigma.framedGraphToViewport(place2);
       }
     };
+  }
+  function copy(sigma, canvas) {
+    sigma.render();
+    const layers2 = Object.values(sigma.getCanvases()).filter((one) => one.width && one.height);
+    [canvas.width, canvas.height] = [layers2[0].width, layers2[0].height];
+    const context = canvas.getContext("2d");
+    for (const one of layers2) context.drawImage(one, 0, 0, canvas.width, canvas.height);
   }
   function focus(scene, sigma) {
     const places = [...scene.marked, ...scene.near].map((id) => sigma.getNodeDisplayData(id)).filter(Boolean);
@@ -2457,13 +2706,14 @@ ${to.id}`;
   }
   function settings(scene) {
     return {
+      ...programs(scene),
       allowInvalidContainer: true,
       labelFont: FONT,
       labelDensity: 3,
       labelGridCellSize: 90,
       labelRenderedSizeThreshold: 3.4,
       stagePadding: 48,
-      minEdgeThickness: 0.7,
+      minEdgeThickness: 1,
       minCameraRatio: 0.02,
       maxCameraRatio: 4,
       zIndex: true,
@@ -2476,6 +2726,8 @@ ${to.id}`;
   function draw(scene, sigma, drawing, { marked, done }) {
     scene.stop();
     const { drawn: drawn2, left } = strongest(drawing.edges.values());
+    const { width, height } = sigma.getDimensions();
+    scene.room = Math.max(0.5, Math.min(1, Math.sqrt(width * height / (800 * 650))));
     const graph = graphOf(scene, drawing, drawn2);
     let attached = false;
     let settled = false;
@@ -2484,18 +2736,20 @@ ${to.id}`;
       if (attached) done();
     };
     scene.stop = settle(graph, drawing, { quick: !slow(), done: finished });
+    spare(scene, sigma, graph);
     scene.drawn = graph;
     scene.left = left;
     scene.added = [];
     setMarks(scene, graph, marked);
     sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
-    sigma.setSettings({
-      hideEdgesOnMove: graph.size > (slow() ? 1500 : MANY_EDGES),
-      hideLabelsOnMove: graph.order > (slow() ? 1500 : MANY_NODES)
-    });
     sigma.setGraph(graph);
     attached = true;
     if (settled) done();
+  }
+  function spare(scene, sigma, graph) {
+    scene.sparing = graph.size > (slow() ? 1500 : MANY_EDGES) || graph.order > (slow() ? 1500 : MANY_NODES);
+    scene.most = slow() ? 4e3 : 4e4;
+    if (sigma.getSetting("hideLabelsOnMove") !== scene.sparing) sigma.setSetting("hideLabelsOnMove", scene.sparing);
   }
   var software;
   function slow() {
@@ -2515,7 +2769,7 @@ ${to.id}`;
     const people = [...drawing.nodes].filter((one) => one.kind === "Person").length;
     for (const one of drawing.nodes) {
       const place2 = places.get(one) ?? places.get(drawing.anchors.get(one)) ?? { x: 0, y: 0 };
-      graph.addNode(one.id, { ...place2, ...lookFor(scene, one, degrees.get(one) ?? 0, { order: drawing.nodes.size, people }) });
+      graph.addNode(one.id, { ...place2, ...lookFor(scene, one, degrees.get(one) ?? 0, { drawing, people }) });
     }
     for (const edge of edges) addLine(scene, graph, edge);
     return graph;
@@ -2523,17 +2777,18 @@ ${to.id}`;
   function addLine(scene, graph, { a, b, kind }) {
     return graph.addEdge(a.id, b.id, { kind, size: kind === "demonstrated" ? 1.3 : 0.9, color: scene.colors.edges[kind], zIndex: 0 });
   }
-  function lookFor(scene, one, degree, { order, people }) {
+  function lookFor(scene, one, degree, { drawing, people }) {
+    const order = drawing.nodes.size;
     const look = lookOf(one.kind);
     const weight = one.kind === "Person" || one.kind === "Position" ? 1 : 0.55 + Math.min(0.9, 0.22 * Math.log2(1 + degree));
-    const crowd = Math.max(0.35, Math.min(1, Math.sqrt(650 / order)));
+    const crowd = Math.max(0.35, Math.min(1, Math.sqrt(650 / order))) * scene.room;
     return {
       label: shortened(one.name),
       kind: one.kind,
       size: Math.max(2, look.size * weight * crowd * 0.8),
       color: shade(look.color, scene.colors.dark),
       forceLabel: one.kind === "Person" && people <= 40,
-      zIndex: one.kind === "Person" ? 1 : 0
+      zIndex: one.kind === "Person" ? 1 : drawing.anchors.has(one) ? -1 : 0
     };
   }
   function shortened(name) {
@@ -2545,16 +2800,19 @@ ${to.id}`;
     scene.drawn.updateEachEdgeAttributes((_, data) => ({ ...data, color: scene.colors.edges[data.kind] }));
     sigma.refresh();
   }
-  function mark(scene, sigma, ids) {
+  function mark(scene, sigma, marks) {
     if (!scene.drawn) return;
-    setMarks(scene, scene.drawn, ids);
+    setMarks(scene, scene.drawn, marks);
     sigma.refresh({ skipIndexation: true });
   }
-  function setMarks(scene, graph, ids) {
-    scene.marked = new Set(ids.filter((id) => graph.hasNode(id)));
+  function setMarks(scene, graph, { marked, trail }) {
+    scene.marked = new Set(marked.filter((id) => graph.hasNode(id)));
+    scene.trail = new Set(trail.flatMap(([a, b]) => [`${a}
+${b}`, `${b}
+${a}`]));
     for (const edge of scene.added) graph.dropEdge(edge);
     scene.added = scene.left.filter(({ a, b }) => scene.marked.has(a.id) || scene.marked.has(b.id)).map((edge) => addLine(scene, graph, edge));
-    scene.near = new Set(scene.marked.size === 1 ? graph.neighbors([...scene.marked][0]) : []);
+    scene.near = new Set(scene.marked.size === 1 && !trail.length ? graph.neighbors([...scene.marked][0]) : []);
   }
   function hover(scene, sigma, id) {
     scene.hovered = id;
@@ -2569,22 +2827,18 @@ ${to.id}`;
   function reduceEdge(scene, id, data) {
     if (!scene.marked.size) return data;
     const [a, b] = scene.drawn.extremities(id);
-    const [onA, onB] = [scene.marked.has(a), scene.marked.has(b)];
-    if (scene.marked.size === 1 ? onA || onB : onA && onB)
-      return {
-        ...data,
-        size: scene.marked.size === 1 ? 1.8 : 3.2,
-        color: scene.marked.size === 1 ? data.color : scene.colors.accent,
-        zIndex: 2
-      };
+    if (scene.trail.has(`${a}
+${b}`)) return { ...data, size: 3.2, color: scene.colors.accent, zIndex: 2 };
+    if (!scene.trail.size && (scene.marked.has(a) || scene.marked.has(b))) return { ...data, size: 1.8, zIndex: 2 };
     return { ...data, color: scene.colors.fadedEdge, size: 0.6, zIndex: 0 };
   }
-  function drawLabels(scene) {
+  function drawLabels(scene, sigma) {
     const weight = ({ zIndex, kind, size }) => 1e3 * zIndex + (kind === "Person" ? 500 : 0) + size;
-    const taken = [];
+    const taken = reserved(sigma);
+    const { width } = sigma.getDimensions();
     for (const { context, data } of scene.labels.sort((a, b) => weight(b.data) - weight(a.data))) {
       if (!data.label) continue;
-      const box = labelBoxes(context, data).find(
+      const box = labelBoxes(context, data, width).find(
         (one) => !taken.some((other2) => one.left < other2.right && other2.left < one.right && one.top < other2.bottom && other2.top < one.bottom)
       );
       if (!box) continue;
@@ -2592,21 +2846,26 @@ ${to.id}`;
       drawLabel(context, data, box, scene);
     }
   }
+  function reserved(sigma) {
+    const container = sigma.getContainer();
+    const { left, top } = container.getBoundingClientRect();
+    return [...container.parentElement.querySelectorAll(".zoom, .key")].map((one) => {
+      const box = one.getBoundingClientRect();
+      return { left: box.left - left, right: box.right - left, top: box.top - top, bottom: box.bottom - top };
+    });
+  }
   function setFont(context, { kind, zIndex }) {
     context.font = kind === "Person" ? `600 13px ${FONT}` : `${zIndex > 2 ? 600 : 500} 12px ${FONT}`;
   }
-  function labelBoxes(context, data) {
+  function labelBoxes(context, data, width = Infinity) {
     setFont(context, data);
-    const width = context.measureText(data.label).width + 8;
-    const at = (left, y) => ({ left, right: left + width, top: y - 8, bottom: y + 8 });
-    const right = at(data.x + data.size, data.y);
-    if (data.kind !== "Person" && data.zIndex < 3) return [right];
-    return [
-      right,
-      at(data.x - data.size - width, data.y),
-      at(data.x - width / 2, data.y + data.size + 9),
-      at(data.x - width / 2, data.y - data.size - 9)
-    ];
+    const length = context.measureText(data.label).width + 8;
+    const at = (left2, y) => ({ left: left2, right: left2 + length, top: y - 8, bottom: y + 8 });
+    const [right, left] = [at(data.x + data.size, data.y), at(data.x - data.size - length, data.y)];
+    const inside = (box) => box.left >= 0 && box.right <= width;
+    if (data.kind !== "Person" && data.zIndex < 3) return [inside(right) ? right : left].filter(inside);
+    const centre = Math.max(0, Math.min(width - length, data.x - length / 2));
+    return [right, left, at(centre, data.y + data.size + 9), at(centre, data.y - data.size - 9)].filter((box) => width === Infinity || inside(box));
   }
   function drawLabel(context, data, box, scene) {
     setFont(context, data);
@@ -2634,7 +2893,14 @@ ${to.id}`;
     const canvas = el("div", { class: "canvas", id: "canvas", tabindex: "0", role: "application", "aria-roledescription": "graph" });
     const legend2 = el("ul", { class: "key", "aria-label": "Colours" });
     const element = el("section", { class: "stage", id: "stage", "aria-label": "Graph" }, canvas, legend2);
+    const printed = el("canvas", { class: "printed", "aria-hidden": "true" });
+    element.append(printed);
     const stage = { element, canvas, legend: legend2, scene: void 0, key: "" };
+    stage.paper = () => {
+      stage.scene?.theme();
+      if (!element.hidden) stage.scene?.copyTo(printed);
+    };
+    stage.screen = () => stage.scene?.theme();
     stage.start = () => start(stage, chosen3);
     stage.show = (drawing, key3, marked, focus2) => show(stage, drawing, { key: key3, marked, focus: focus2 });
     return stage;
@@ -2740,6 +3006,20 @@ ${to.id}`;
     set(kept());
     return button2;
   }
+  function onPaper(begin, end2) {
+    const root = document.documentElement.dataset;
+    let theme;
+    addEventListener("beforeprint", () => {
+      theme = root.theme;
+      root.theme = "light";
+      begin();
+    });
+    addEventListener("afterprint", () => {
+      if (theme) root.theme = theme;
+      else delete root.theme;
+      end2();
+    });
+  }
   function keep(theme) {
     try {
       localStorage.setItem(KEY, theme);
@@ -2757,29 +3037,32 @@ ${to.id}`;
   }
 
   // app/main.js
-  var TITLES = { graph: "Graph", list: "List", person: "People", coverage: "Coverage", path: "Path", answers: "Answers" };
+  var TITLES = { answers: "Answers", graph: "Graph", list: "List", person: "People", coverage: "Coverage", path: "Path" };
   var ON_CANVAS = ["graph", "path"];
   var FILTERED = ["graph", "list", "coverage"];
   var model = readData(JSON.parse(byId("data").textContent));
   var page = { index: searchIndex(model), sheet: el("div", { class: "view", id: "view" }), stage: createStage(chosen2), last: {} };
   function chosen2(id) {
     const state = current();
-    if (state.view !== "path") return go({ node: state.node === id ? "" : id, with: "" });
+    if (state.view !== "path") return go({ node: state.node === id ? "" : id, with: "", through: "" });
     if (!state.from || state.from && state.to) return go({ from: id, to: "", node: "", route: "1" });
     return go({ to: id, node: "" });
   }
   function start2() {
     setLooks(model.looks);
+    if (model.answers.length) startWith("answers");
+    if (model.live) TITLES.answers = "Ask";
     byId("skip").addEventListener("click", (event) => {
       event.preventDefault();
       byId("main").focus();
     });
     const search = combobox({
       id: "find",
-      label: "Search people, skills, companies",
-      placeholder: "Search people, skills, companies",
+      label: model.live ? "Search people, skills, companies, or ask a question" : "Search people, skills, companies",
+      placeholder: model.live ? "Search, or ask: Who built …?" : "Search people, skills, companies",
       index: page.index,
-      pick: found
+      pick: found,
+      ask: model.live ? (question) => go({ view: "answers", ask: question, node: "", through: "" }) : void 0
     });
     byId("search").append(search.element);
     byId("tools").append(
@@ -2792,7 +3075,7 @@ ${to.id}`;
           class: "icon",
           "aria-label": "Copy a link to this view",
           title: "Copy a link to this view",
-          on: { click: copy }
+          on: { click: copy2 }
         },
         icon("link")
       ),
@@ -2801,6 +3084,7 @@ ${to.id}`;
     byId("main").append(page.stage.element, page.sheet);
     page.stage.element.hidden = !ON_CANVAS.includes(current().view);
     page.stage.start();
+    onPaper(page.stage.paper, page.stage.screen);
     addEventListener("keydown", keys);
     addEventListener("resize", resized);
     onChange(show2);
@@ -2810,7 +3094,7 @@ ${to.id}`;
   function found(node2) {
     const { view } = current();
     if (view === "person" && node2.kind === "Person") return go({ person: node2.id, node: "" });
-    return go({ view: ["graph", "list", "coverage"].includes(view) ? view : "graph", node: node2.id, with: "" });
+    return go({ view: ["graph", "list", "coverage"].includes(view) ? view : "graph", node: node2.id, with: "", through: "" });
   }
   function keys(event) {
     const typing = event.target.matches("input, select, textarea");
@@ -2818,13 +3102,13 @@ ${to.id}`;
       event.preventDefault();
       byId("find").focus();
     }
-    if (event.key === "Escape" && current().node) closeInspector();
+    if (event.key === "Escape" && (current().node || current().through)) closeInspector();
   }
   function closeInspector() {
-    go({ node: "", with: "" });
+    go(current().node ? { node: "", with: "" } : { through: "" });
     (ON_CANVAS.includes(current().view) ? byId("canvas") : byId("main"))?.focus();
   }
-  async function copy() {
+  async function copy2() {
     try {
       await navigator.clipboard.writeText(location.href);
       announce("Copied");
@@ -2858,14 +3142,14 @@ ${to.id}`;
     return named ? named.name : TITLES[state.view];
   }
   function showViews(state) {
-    const shown = Object.entries(TITLES).filter(([view]) => view !== "answers" || model.answers.length);
+    const shown = Object.entries(TITLES).filter(([view]) => view !== "answers" || model.live || model.answers.length);
     replace(
       byId("views"),
       shown.map(
         ([view, title]) => el(
           "a",
           {
-            href: view === "person" ? link({ view, person: "", node: "", with: "" }) : link({ view, with: "" }),
+            href: view === "person" ? link({ view, person: "", node: "", with: "", through: "" }) : link({ view, with: "", through: "" }),
             "aria-current": view === state.view ? "page" : void 0
           },
           title
@@ -2875,7 +3159,9 @@ ${to.id}`;
   }
   function showCanvas(state) {
     const route = state.view === "path" ? pathOf(model, state) : { path: [] };
-    const extras = [state.node, state.view === "path" && state.from, state.view === "path" && state.to].map((id) => id && model.byId.get(id)).filter(Boolean);
+    const through = state.view === "graph" ? throughOf(model, state) : { nodes: [], steps: [] };
+    const steps = [...route.path, ...through.steps];
+    const extras = [state.node, state.view === "path" && state.from, state.view === "path" && state.to].map((id) => id && model.byId.get(id)).concat(through.nodes).filter(Boolean);
     const base = { ...state, ...state.view === "path" ? withoutFilters() : {} };
     const hidden = extras.filter((one) => !drawnByDefault(base, one));
     const key3 = JSON.stringify([
@@ -2887,20 +3173,20 @@ ${to.id}`;
       base.basis,
       base.ontology,
       hidden.map((one) => one.id),
-      route.path.map((one) => one.relationship.index)
+      steps.map((one) => one.relationship.index)
     ]);
-    const marked = route.path.length ? [route.path[0].from.id, ...route.path.map((one) => one.to.id)] : extras.map((one) => one.id);
-    const moved = ["node", "view", "from", "to", "route"].some((part) => page.last[part] !== state[part]);
+    const marked = [...new Set([...extras, ...steps.flatMap((one) => [one.from, one.to])].map((one) => one.id))];
+    const moved = ["node", "view", "from", "to", "route", "through"].some((part) => page.last[part] !== state[part]);
     page.stage.show(
       () => drawingOf(
         model,
         base,
         extras,
-        route.path.map((one) => one.relationship)
+        steps.map((one) => one.relationship)
       ),
       key3,
-      marked,
-      moved && cameFromAfar(state, route.path)
+      { marked, trail: steps.map((one) => [one.from.id, one.to.id]) },
+      moved && cameFromAfar(state, steps)
     );
   }
   function drawnByDefault(state, node2) {
@@ -2913,7 +3199,7 @@ ${to.id}`;
     return drawn.nodes;
   }
   function cameFromAfar(state, path) {
-    return state.view === "path" ? path.length > 0 : Boolean(state.node) && !byId("canvas").matches(":hover");
+    return path.length > 0 || state.view === "graph" && Boolean(state.node) && !byId("canvas").matches(":hover");
   }
   function showSheet(state) {
     const width = Math.max(320, Math.min(1040, byId("main").clientWidth - 64));
@@ -2921,38 +3207,39 @@ ${to.id}`;
       list: () => listView(model, state),
       person: () => personView(model, state, width),
       coverage: () => coverageView(model, state, page.index),
-      answers: () => answersView(model, state)
+      answers: () => answersView(model, state, () => current().view === "answers" && showSheet(current()))
     };
-    const same = sameSheet(state);
+    const same2 = sameSheet(state);
     const focus2 = document.activeElement?.closest("#view") ? document.activeElement.id : "";
     const top = byId("main").scrollTop;
     const scroll = page.sheet.querySelector(".scroll");
     const [left, down] = [scroll?.scrollLeft ?? 0, scroll?.scrollTop ?? 0];
     const cell2 = document.activeElement?.dataset?.person && { ...document.activeElement.dataset };
     replace(page.sheet, views[state.view]());
-    byId("main").scrollTop = same ? top : 0;
-    if (same && page.sheet.querySelector(".scroll")) page.sheet.querySelector(".scroll").scrollTo(left, down);
+    byId("main").scrollTop = same2 ? top : 0;
+    if (same2 && page.sheet.querySelector(".scroll")) page.sheet.querySelector(".scroll").scrollTo(left, down);
     if (focus2) byId(focus2)?.focus();
     if (cell2)
       [...page.sheet.querySelectorAll("td[data-person]")].find((one) => one.dataset.person === cell2.person && one.dataset.skill === cell2.skill)?.focus();
     document.body.dataset.state = "ready";
   }
   function sameSheet(state) {
-    return page.last.view === state.view && page.last.person === state.person && page.last.answer === state.answer && page.last.kind === state.kind;
+    return page.last.view === state.view && page.last.person === state.person && page.last.answer === state.answer && page.last.ask === state.ask && page.last.kind === state.kind;
   }
   function showInspector(state) {
     const panel = byId("inspector");
     const node2 = model.byId.get(state.node);
     const missing = state.node && !node2;
-    panel.hidden = !node2 && !missing && state.view !== "path";
+    const through = state.view === "graph" && state.through;
+    panel.hidden = !node2 && !missing && state.view !== "path" && !through;
     if (panel.hidden) return replace(panel);
-    const back = state.view === "path" ? "Back to the path" : "Close";
-    const close2 = (node2 || missing) && el(
+    const back = node2 && (state.view === "path" || through) ? "Back to the path" : "Close";
+    const close2 = (node2 || missing || through) && el(
       "button",
       { type: "button", class: "close", id: "close", "aria-label": back, title: `${back} (Escape)`, on: { click: closeInspector } },
       "×"
     );
-    const content = node2 ? inspect(model, node2, state) : missing ? el("p", { class: "empty" }, "What this link names is not in this graph.") : pathPanel(model, state, page.index);
+    const content = node2 ? inspect(model, node2, state) : missing ? el("p", { class: "empty" }, "What this link names is not in this graph.") : through ? throughPanel(model, state) : pathPanel(model, state, page.index);
     const focus2 = document.activeElement?.closest("#inspector") ? document.activeElement.id : "";
     replace(panel, close2, content);
     panel.scrollTop = 0;

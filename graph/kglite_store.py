@@ -15,6 +15,7 @@ import kglite
 from skillgraph.errors import QueryError, StoreError
 from skillgraph.graph.difference import Changes, collector_paused, difference, with_ids
 from skillgraph.graph.kglite_build import build_graph, first_line
+from skillgraph.graph.kglite_dialect import adapted, lacking
 from skillgraph.graph.kglite_values import node_from, plain_cell, relationship_ends
 from skillgraph.graph.rows import Rows, make_relationship
 from skillgraph.graph.statement import check_parameters, refuse_file_access
@@ -23,6 +24,9 @@ from skillgraph.model import PropertyGraph
 
 LAYOUT = 1
 """Raised when this module lays the graph out differently, so that older files are rebuilt."""
+_WRONG_PASSES = ("fuse_match_with_aggregate_top_k",)
+# This step of the engine's optimizer cuts to LIMIT before it filters: `WITH s, count(p) AS c WHERE c < 3 RETURN c ORDER BY c DESC LIMIT 1`
+# would give nothing where the largest count is 3.
 
 
 class KgliteStore:
@@ -59,7 +63,7 @@ class KgliteStore:
         """Run a read-only statement; see `GraphStore.run`."""
         refuse_file_access(statement)
         check_parameters(statement, frozenset(parameters))
-        result = self._query(statement, dict(parameters), timeout=timeout)
+        result = self._query(adapted(statement), dict(parameters), timeout=timeout)
         if isinstance(result, str):
             raise QueryError("FORMAT CSV is not allowed in a statement: use --format csv")
         records = result.to_list()
@@ -118,14 +122,20 @@ class KgliteStore:
     def _query(self, statement: str, parameters: dict[str, Any] | None = None, *, timeout: float = 0.0) -> Any:
         if self._graph is None:
             raise StoreError("the store is closed")
-        with _plain_errors(timeout):
-            return self._graph.cypher(statement, params=parameters or {}, timeout_ms=round(timeout * 1000), hide_structural_keys=True)
+        with _plain_errors(statement, timeout):
+            return self._graph.cypher(
+                statement,
+                params=parameters or {},
+                timeout_ms=round(timeout * 1000),
+                hide_structural_keys=True,
+                disabled_passes=list(_WRONG_PASSES),
+            )
 
     def _ids_of(self, numbers: set[int]) -> dict[int, str]:
         """Return the id of each node that the engine numbers so; the engine names the ends of a relationship by number only."""
         if not numbers:
             return {}
-        statement = "MATCH (n) WHERE elementId(n) IN $numbers RETURN elementId(n) AS number, n.id AS id"
+        statement = "UNWIND $numbers AS number MATCH (n) WHERE elementId(n) = number RETURN number, n.id AS id"
         found = self._query(statement, {"numbers": sorted(str(number) for number in numbers)}).to_list()
         return {int(row["number"]): row["id"] for row in found}
 
@@ -151,7 +161,7 @@ def _usable_file(path: Path | None, state: int | None) -> kglite.KnowledgeGraph 
 
 
 @contextmanager
-def _plain_errors(timeout: float) -> Iterator[None]:
+def _plain_errors(statement: str, timeout: float) -> Iterator[None]:
     """Turn the engine's errors into one line of ours."""
     try:
         yield
@@ -160,6 +170,6 @@ def _plain_errors(timeout: float) -> Iterator[None]:
     except kglite.CypherTimeoutError as error:
         raise StoreError(f"the statement ran longer than {timeout:g} s: narrow it, or allow more time with --timeout") from error
     except (kglite.CypherError, kglite.ArgumentError, kglite.SchemaError, kglite.ValidationError) as error:
-        raise QueryError(first_line(error)) from error
+        raise QueryError(lacking(statement) or first_line(error)) from error
     except (kglite.KgError, TypeError, ValueError, OverflowError) as error:
         raise QueryError(f"the embedded store refuses the statement: {first_line(error)}") from error

@@ -5,6 +5,7 @@ In: a store URL. Out: a driver that answers, or a `StoreError`.
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -33,7 +34,7 @@ class Address(Frozen):
     uri: str = Field(description="scheme, host and port, as the driver takes them")
     user: str
     database: str | None = None
-    workspace: str
+    workspace: str | None = Field(None, description="key of the workspace; without it the only one there counts")
 
     @property
     def place(self) -> str:
@@ -41,7 +42,7 @@ class Address(Frozen):
         return self.uri.partition("://")[2]
 
 
-def parse_address(url: str, *, workspace: str = "default") -> Address:
+def parse_address(url: str, *, workspace: str | None = None) -> Address:
     """Return the address in a store URL.
 
     Args:
@@ -84,6 +85,9 @@ def connect(address: Address, prompt: Callable[[str], str] | None = None) -> Dri
     password = (
         _first_set(PASSWORD_VARIABLES) or _from_keyring(address) or (prompt and prompt(f"Password of {address.user} at {address.place}"))
     )
+    # The driver logs what it raises too; without a handler Python would print that beside our line.
+    if not logging.getLogger("neo4j").hasHandlers():
+        logging.getLogger("neo4j").addHandler(logging.NullHandler())
     with plain_errors(address):
         driver = GraphDatabase.driver(
             address.uri,
@@ -96,7 +100,7 @@ def connect(address: Address, prompt: Callable[[str], str] | None = None) -> Dri
     try:
         with plain_errors(address):
             agent = driver.get_server_info().agent
-            _check_version(address, agent)
+            check_version(address, agent)
             with driver.session(database=address.database) as session:
                 # A managed transaction, because a server that has just started refuses for some seconds.
                 session.execute_read(lambda work: work.run("RETURN 1").consume())
@@ -119,7 +123,7 @@ def _from_keyring(address: Address) -> str | None:
     return found
 
 
-def _check_version(address: Address, agent: str) -> None:
+def check_version(address: Address, agent: str) -> None:
     """Refuse a server of which the agent line tells that it is too old; one that tells no version is taken."""
     found = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
     if found and (int(found[1]), int(found[2])) < OLDEST:
@@ -139,11 +143,19 @@ def plain_errors(address: Address, *, timeout: float = 0.0) -> Iterator[None]:
     except AuthError as error:
         raise StoreError(f"{address.place} refuses the password of user {address.user!r}: {_HOW_TO_GIVE_A_PASSWORD}") from error
     except ServiceUnavailable as error:
-        raise StoreError(f"no Neo4j answers at {address.place}: check that it runs and that scheme, host and port are right") from error
+        raise StoreError(_no_answer(address)) from error
     except Neo4jError as error:
         raise _from_server(address, error, timeout) from error
     except (ConfigurationError, DriverError, OSError, ValueError) as error:
         raise StoreError(f"{address.place} cannot be used: {_first_line(error)}") from error
+
+
+def _no_answer(address: Address) -> str:
+    scheme = address.uri.partition("://")[0]
+    if "+" not in scheme:
+        return f"no Neo4j answers at {address.place}: check that it runs and that scheme, host and port are right"
+    plain = scheme.partition("+")[0]
+    return f"no Neo4j answers with TLS at {address.place}: check that it runs and has a certificate, or use {plain}:// where it has none"
 
 
 def _from_server(address: Address, error: Neo4jError, timeout: float) -> StoreError | QueryError:

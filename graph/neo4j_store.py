@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, ManagedTransaction, Session, unit_of_work
 
+from skillgraph.errors import StoreError
 from skillgraph.graph.difference import Changes, check_ends, collector_paused, difference, with_ids
 from skillgraph.graph.neo4j_connection import Address, connect, plain_errors
 from skillgraph.graph.neo4j_statements import merge_nodes, schema_statements, statement
@@ -22,6 +23,8 @@ from skillgraph.graph.vocabulary import check_type, ordered_labels, primary_labe
 from skillgraph.model import Node, PropertyGraph, Relationship
 
 BATCH = 5_000
+NO_KEY = "default"
+"""Key where nobody has given one and the database holds no workspace yet."""
 Row = dict[str, Any]
 Batch = tuple[str, str, Sequence[Row]]
 """What is being written, the statement, and its rows."""
@@ -34,10 +37,16 @@ class Neo4jStore:
         """Connect.
 
         Raises:
-            StoreError: The server is down, too old, refuses the password or has no such database.
+            StoreError: The server is down, too old, refuses the password or has no such database; or it has several
+                workspaces and the address names none.
         """
         self._address = address
         self._driver = connect(address, prompt)
+        try:
+            self._workspace = address.workspace or self._only_workspace()
+        except StoreError:
+            self._driver.close()
+            raise
 
     def write(self, graph: PropertyGraph, *, progress: Progress | None = None) -> Changes:
         """Make the stored graph equal to `graph`.
@@ -45,6 +54,8 @@ class Neo4jStore:
         What is there is compared with what must be, so an interrupted write is finished by the next one, and what somebody
         changed by hand is set right.
         """
+        if self._address.workspace is None and self._workspace != NO_KEY:
+            raise StoreError(f"{self._address.place} holds the workspace {self._workspace}: say with ?workspace=KEY which one to write")
         new = with_ids(graph)
         batches, changes = self._planned(new)
         with plain_errors(self._address), self._session(WRITE_ACCESS) as session:
@@ -54,7 +65,7 @@ class Neo4jStore:
             for what, text, rows in batches:
                 for start in range(0, len(rows), BATCH):
                     part = rows[start : start + BATCH]
-                    session.execute_write(_consume, text, {"rows": part, "workspace": self._address.workspace})
+                    session.execute_write(_consume, text, {"rows": part, "workspace": self._workspace})
                     done += len(part)
                     if progress:
                         progress(what, done, total)
@@ -81,7 +92,7 @@ class Neo4jStore:
         with plain_errors(self._address), self._session(WRITE_ACCESS) as session:
             for label in primary_labels():
                 text = statement("clear_nodes", label=label)
-                values = {"workspace": self._address.workspace, "size": BATCH}
+                values = {"workspace": self._workspace, "size": BATCH}
                 while session.execute_write(_first_value, text, values):
                     pass
 
@@ -98,11 +109,32 @@ class Neo4jStore:
         self.close()
 
     def _answer(self, work: ManagedTransaction, text: str, values: Row) -> Rows:
-        own = self._address.workspace
+        own = self._workspace
         # Asked each time: another workspace may have been pushed since.
         if any(_first_value(work, statement("find_others", label=label), {"workspace": own}) for label in ("Person", "Skill")):
             return _rows(work, scoped(text), {**values, "_workspace": own})
         return _rows(work, text, values)
+
+    def workspaces(self) -> tuple[str, ...]:
+        """Return the keys of all workspaces in the database, sorted."""
+        found: set[str] = set()
+        with plain_errors(self._address), self._session(READ_ACCESS) as session:
+            for label in ("Person", "Skill"):
+                key = ""
+                while key := session.execute_read(_first_value, statement("next_workspace", label=label), {"last": key}) or "":
+                    found.add(key)
+        return tuple(sorted(found))
+
+    def _only_workspace(self) -> str:
+        """Return the key of the only workspace; a graph that the bulk import wrote has none.
+
+        Raises:
+            StoreError: There are several.
+        """
+        found = self.workspaces()
+        if len(found) > 1:
+            raise StoreError(f"{self._address.place} holds several workspaces: choose one with ?workspace=KEY, which is {' or '.join(found)}")
+        return found[0] if found else NO_KEY
 
     def _session(self, mode: str) -> Session:
         return self._driver.session(database=self._address.database, default_access_mode=mode)
@@ -125,18 +157,18 @@ class Neo4jStore:
 
     def _merges(self, nodes: Sequence[Node]) -> Iterator[Batch]:
         for labels, group in groupby(sorted(nodes, key=lambda node: (node.labels, node.id)), key=lambda node: node.labels):
-            own = {"_workspace": self._address.workspace}
+            own = {"_workspace": self._workspace}
             rows = [{"id": node.id, "properties": _plain(node.properties) | own} for node in group]
             yield "write nodes", merge_nodes(labels), rows
 
     def _nodes(self, work: ManagedTransaction, label: str) -> list[Node]:
-        found = work.run(statement("read_nodes", label=label), workspace=self._address.workspace)
+        found = work.run(statement("read_nodes", label=label), workspace=self._workspace)
         return [make_node(ordered_labels(labels), properties) for labels, properties in found]
 
     def _relationships(self, work: ManagedTransaction, kind: str) -> list[Relationship]:
         ends = schema().relationships[kind]
         text = statement("read_relationships", source=ends.source, type=kind, target=ends.target)
-        found = work.run(text, workspace=self._address.workspace)
+        found = work.run(text, workspace=self._workspace)
         return [make_relationship(kind, (source, target), properties) for source, target, properties in found]
 
 

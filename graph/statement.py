@@ -36,6 +36,15 @@ def parameter_names(statement: str) -> frozenset[str]:
     return frozenset(match.group()[1:] for match in _TOKEN.finditer(statement) if match.lastgroup == "parameter")
 
 
+def without_block_comments(statement: str) -> str:
+    """Return the statement with a space for each `/* … */`; what looks so in strings stays.
+
+    >>> without_block_comments("RETURN /* one */ '/* two */'")
+    "RETURN   '/* two */'"
+    """
+    return _TOKEN.sub(lambda match: " " if match.group().startswith("/*") else match.group(), statement)
+
+
 def refuse_file_access(statement: str) -> None:
     """Refuse `LOAD CSV`: both engines let a read-only statement read files with it, and a graph query has no use for that.
 

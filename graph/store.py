@@ -60,7 +60,7 @@ def open_store(
     url: str,
     *,
     folder: Path | None = None,
-    workspace: str = "default",
+    workspace: str | None = None,
     source: Source | None = None,
     prompt: Callable[[str], str] | None = None,
 ) -> GraphStore:
@@ -70,7 +70,8 @@ def open_store(
         url: `embedded:` (the workspace's own file), `kglite:PATH` (`kglite:` alone is kept in memory), or a Bolt address such
             as `neo4j://USER@HOST:7687?database=NAME&workspace=KEY`.
         folder: the workspace's folder, for `embedded:`.
-        workspace: key that keeps the workspaces of one server database apart, unless the URL names one.
+        workspace: key that keeps the workspaces of one server database apart, unless the URL names one; without either, that
+            of a workspace `folder` that was pushed before, or of the only workspace there is.
         source: what the embedded store must hold; ignored by servers, which change on `write` only.
         prompt: asks the user for a password, given the question, when neither environment nor keyring has it.
 
@@ -85,8 +86,10 @@ def open_store(
     if scheme in SERVER:
         from skillgraph.graph.neo4j_connection import parse_address
         from skillgraph.graph.neo4j_store import Neo4jStore
+        from skillgraph.graph.workspace_key import known_key
 
-        return Neo4jStore(parse_address(url, workspace=workspace), prompt=prompt)
+        key = workspace or (known_key(folder) if folder is not None else None)
+        return Neo4jStore(parse_address(url, workspace=key), prompt=prompt)
     known = ", ".join(f"{name}:" for name in EMBEDDED) + ", " + ", ".join(f"{name}://" for name in SERVER)
     raise StoreError(f"store URL {_shown(url)!r} has an unknown scheme; known: {known}")
 

@@ -11,9 +11,9 @@
 // column months: integer -- Longest use
 MATCH (s:Skill)<-[h:HAS_SKILL]-(p:Person)
 WHERE h.basis = 'demonstrated' AND (size($people) = 0 OR p.id IN $people OR p.name IN $people)
-WITH s, count(p) AS people
+WITH s.id AS id, count(*) AS people
 WHERE people <= $most
-MATCH (s)<-[h:HAS_SKILL]-(p:Person)
+MATCH (s:Skill {id: id})<-[h:HAS_SKILL]-(p:Person)
 WHERE h.basis = 'demonstrated' AND (size($people) = 0 OR p.id IN $people OR p.name IN $people)
 WITH s, people, h, p
 ORDER BY s.id, p.name, p.id

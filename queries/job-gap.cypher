@@ -16,12 +16,15 @@ OPTIONAL MATCH (p)-[h:HAS_SKILL]->(x:Skill)-[:BROADER|IMPLIES|PART_OF*0..6]->(s)
 WITH p, s, x, min(CASE h.basis WHEN 'demonstrated' THEN 0 WHEN 'stated' THEN 1 WHEN 'inferred' THEN 2 ELSE 3 END) AS rank
 ORDER BY s.id, rank, x.name, x.id
 WITH p, s, min(rank) AS rank, collect(x.name) AS through
+OPTIONAL MATCH (s)-[:BROADER]->(c:Skill)
+WITH p, s, rank, through, collect(c.id) AS classes
+OPTIONAL MATCH (s)-[:ALTERNATIVE_TO|RELATED]-(n:Skill)
+WITH p, s, rank, through, classes, collect(n.id) AS beside
 OPTIONAL MATCH (p)-[:HAS_SKILL]->(y:Skill)
-WHERE rank = 3 AND EXISTS {
-  MATCH (y)-[:ALTERNATIVE_TO|RELATED]-(s)
-} OR rank = 3 AND EXISTS {
-  MATCH (y)-[:BROADER]->(:Skill)<-[:BROADER]-(s)
-}
+WHERE rank = 3 AND (y.id IN beside OR EXISTS {
+  MATCH (y)-[:BROADER]->(c:Skill)
+  WHERE c.id IN classes
+})
 WITH s, rank, through, y
 ORDER BY s.id, y.name, y.id
 WITH s, rank, through, collect(y.name) AS near

@@ -70,9 +70,20 @@ def find_id(store: GraphStore, label: str, text: str, *, timeout: float) -> str:
     if len(found) == 1:
         return found[0]
     kind = label.lower()
+    if not found and label == "Skill" and (known := _in_ontology(text)):
+        raise NotFound(f"nobody in the graph has the skill {known}, which the ontology knows")
     if found:
         raise QueryError(f"{kind} {text!r} is not unique: use one of the ids {', '.join(found)}")
     raise NotFound(f"there is no {kind} {text!r}{_proposal(store, label, text, timeout=timeout)}")
+
+
+def _in_ontology(text: str) -> str:
+    """Return the name under which the ontology knows a skill; empty when it does not."""
+    # Reading the ontology takes a second, so that only what the graph does not have pays for it.
+    from skillgraph.ontology import load_ontology
+
+    wanted = text.lower().removeprefix("skill:")
+    return next((s.label for s in load_ontology().skills if wanted in (s.id.lower(), s.label.lower(), *map(str.lower, s.alt))), "")
 
 
 def _proposal(store: GraphStore, label: str, text: str, *, timeout: float) -> str:

@@ -10,10 +10,11 @@
 // column after: integer -- People in the later year
 // column change: integer -- Difference
 MATCH (p:Person)-[h:HAS_SKILL]->(s:Skill)
-WHERE h.basis = 'demonstrated' AND h.firstUsed IS NOT NULL AND h.lastUsed IS NOT NULL
-WITH s, sum(CASE WHEN left(h.firstUsed, 4) <= $since AND left(h.lastUsed, 4) >= $since THEN 1 ELSE 0 END) AS before,
-  sum(CASE WHEN left(h.firstUsed, 4) <= $until AND left(h.lastUsed, 4) >= $until THEN 1 ELSE 0 END) AS after
+// A date of that year, with or without a month, is not above `2018-99`.
+WHERE h.basis = 'demonstrated' AND (h.firstUsed <= $since + '-99' AND h.lastUsed >= $since OR h.firstUsed <= $until + '-99' AND h.lastUsed >= $until)
+WITH s.id AS id, s.name AS skill, sum(CASE WHEN h.firstUsed <= $since + '-99' AND h.lastUsed >= $since THEN 1 ELSE 0 END) AS before,
+  sum(CASE WHEN h.firstUsed <= $until + '-99' AND h.lastUsed >= $until THEN 1 ELSE 0 END) AS after
 WHERE before <> after
-RETURN s.name AS skill, s.id AS id, before, after, after - before AS change
+RETURN skill, id, before, after, after - before AS change
 ORDER BY abs(change) DESC, change DESC, skill, id
 LIMIT $limit

@@ -11,10 +11,10 @@
 MATCH (s:Skill)
 WHERE s.id = $skill OR s.name = $skill
 MATCH (a:Achievement)-[:USED|APPLIED]->(s)
-MATCH (a)-[:USED|APPLIED]->(t:Skill)
-WHERE t.id <> s.id
 MATCH (p:Person)-[:ACHIEVED]->(a)
-WITH t, count(DISTINCT a) AS together, count(DISTINCT p) AS people
-RETURN t.name AS skill, t.id AS id, t.kind AS kind, together, people
+MATCH (a)-[:USED|APPLIED]->(t:Skill)
+WITH s.id AS own, t.id AS id, t.name AS skill, t.kind AS kind, count(*) AS together, count(DISTINCT p.id) AS people
+WHERE id <> own
+RETURN skill, id, kind, together, people
 ORDER BY together DESC, people DESC, skill, id
 LIMIT $limit

@@ -7,9 +7,8 @@
 // column second: string -- Name of the other
 // column together: integer -- Pieces of work that show both
 MATCH (s:Technology)<-[:USED]-(a:Achievement)-[:USED]->(t:Technology)
-WHERE s.id < t.id
-WITH s, t, count(a) AS together
-WHERE together >= $least
-RETURN s.name AS first, t.name AS second, together
-ORDER BY together DESC, first, second, s.id, t.id
+WITH s.id AS i, t.id AS j, s.name AS first, t.name AS second, count(*) AS together
+WHERE together >= $least AND i < j
+RETURN first, second, together
+ORDER BY together DESC, first, second, i, j
 LIMIT $limit

@@ -14,15 +14,18 @@
 // column document: string -- Path of the document
 // column spanStart: integer -- First character of the sentence
 // column spanEnd: integer -- First character after it
+OPTIONAL MATCH (y:Skill)-[:BROADER|IMPLIES|PART_OF*0..6]->(t:Skill)
+WHERE t.id = $technology OR t.name = $technology
+WITH collect(DISTINCT y.id) AS counted
 MATCH (s:Skill)
 WHERE s.id = $what OR s.name = $what
 MATCH (x:Skill)-[:BROADER|IMPLIES|PART_OF*0..6]->(s)
-WITH DISTINCT x
+WITH DISTINCT x, counted
 MATCH (a:Achievement)-[:USED|APPLIED]->(x)
-WITH DISTINCT a
+WITH DISTINCT a, counted
 WHERE ($action IS NULL OR a.action = $action) AND ($technology IS NULL OR EXISTS {
-  MATCH (a)-[:USED|APPLIED]->(:Skill)-[:BROADER|IMPLIES|PART_OF*0..6]->(t:Skill)
-  WHERE t.id = $technology OR t.name = $technology
+  MATCH (a)-[:USED|APPLIED]->(y:Skill)
+  WHERE y.id IN counted
 })
 MATCH (p:Person)-[:ACHIEVED]->(a)
 OPTIONAL MATCH (o:Position)-[:INCLUDES]->(a)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
 import uuid
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from skillgraph.graph.store import open_store
-from tests.cli.conftest import ADA, Run
+from skillgraph.graph.store import GraphStore, open_store
+from tests.cli.conftest import ADA, Run, command, environment
 
 
 @pytest.fixture
@@ -69,3 +71,49 @@ def test_what_a_server_refuses(run: Run, small: Path, neo4j_url: str, key: str, 
     wrong = run("push", neo4j_url)
     assert (wrong.code, wrong.err.count("\n")) == (1, 1)
     assert wrong.err.startswith(f"skillgraph: {place} refuses the password of user 'neo4j': set SKILLGRAPH_NEO4J_PASSWORD")
+
+
+def test_two_workspaces_keep_apart_by_themselves(run: Run, small: Path, neo4j_url: str) -> None:
+    (small / "others").mkdir()
+    (small / "others" / "cleo.md").write_text(ADA.replace("Ada", "Cleo"), encoding="utf-8")
+    other = ("--workspace", "others/.skillgraph")
+    assert run(*other, "ingest", "others/cleo.md").code == 0
+    names = ("cypher", "MATCH (p:Person) RETURN p.name ORDER BY p.name", "--format", "csv")
+    try:
+        for _ in range(2):
+            assert (run("push", neo4j_url).code, run(*other, "push", neo4j_url).code) == (0, 0)
+        assert run("--store", neo4j_url, *names).out == "p.name\r\nAda Example\r\nBea Example\r\n"
+        assert run(*other, "--store", neo4j_url, *names).out == "p.name\r\nCleo Example\r\n"
+        assert run("forget", "Bea Example", "--yes").code == 0
+        assert run("push", neo4j_url).code == 0
+        assert run("--store", neo4j_url, *names).out == "p.name\r\nAda Example\r\n"
+        assert run(*other, "pull", neo4j_url, "-o", "there.json").code == 0
+        assert run(*other, "export", "-o", "here.json").code == 0
+        assert Path("there.json").read_bytes() == Path("here.json").read_bytes()
+    finally:
+        for folder in (".skillgraph", "others/.skillgraph"):
+            with open_store(neo4j_url, folder=Path(folder)) as store:
+                store.clear()
+
+
+def test_a_push_that_is_killed_is_finished_by_the_next(run: Run, samples: Path, neo4j_url: str, key: str) -> None:
+    process = subprocess.Popen(command("push", neo4j_url, "--workspace-key", key), env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with open_store(neo4j_url, workspace=key) as store:
+        # Killed as soon as something of it is there; a push that was quicker is whole.
+        while process.poll() is None and not store.run("MATCH (s:Skill) RETURN s.id LIMIT 1", {}):
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=0.1)
+        process.kill()
+        process.wait()
+        assert run("push", neo4j_url, "--workspace-key", key).code == 0
+        assert run("push", neo4j_url, "--workspace-key", key, "--format", "csv").out.splitlines()[1:] == [f"{kind},0,0,0,{number}" for kind, number in numbers(store)]
+        assert run("pull", neo4j_url, "--workspace-key", key, "-o", "there.json").code == 0
+        assert run("export", "-o", "here.json").code == 0
+        assert Path("there.json").read_bytes() == Path("here.json").read_bytes()
+        store.clear()
+
+
+def numbers(store: GraphStore) -> list[tuple[str, int]]:
+    """Return how many nodes and relationships a store has."""
+    graph = store.read()
+    return [("nodes", len(graph.nodes)), ("relationships", len(graph.relationships))]

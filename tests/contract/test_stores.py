@@ -135,7 +135,9 @@ def test_one_one_point_zero_and_true_are_three_values(store: GraphStore) -> None
 
 
 def test_hostile_names_change_nothing(store: GraphStore) -> None:
-    graph = PropertyGraph(nodes=(person(HOSTILE), skill(HOSTILE, aliases=(HOSTILE,))))
+    document = {"id": "document:d", "path": f"/cvs/{HOSTILE}.md", "name": f"{HOSTILE}.md", "mediaType": "text/markdown"}
+    nodes = (Node(id="document:d", labels=("Document",), properties=document), person(HOSTILE), skill(HOSTILE, aliases=(HOSTILE,)))
+    graph = PropertyGraph(nodes=nodes)
     store.write(graph)
     assert store.read() == graph
     assert store.run("MATCH (p:Person) WHERE p.name = $name RETURN p.name AS name", {"name": HOSTILE}).rows == ((HOSTILE,),)

@@ -162,7 +162,7 @@ def _answers(port: int) -> bool:
     """Tell whether a Bolt handshake succeeds."""
     try:
         with socket.create_connection(("127.0.0.1", port), timeout=2) as connection:
-            connection.sendall(bytes.fromhex("6060b017" "00000405" "00000000" "00000000" "00000000"))
+            connection.sendall(bytes.fromhex("6060b01700000405000000000000000000000000"))
             return len(connection.recv(4)) == 4
     except OSError:
         return False

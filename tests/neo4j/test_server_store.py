@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from skillgraph.errors import StoreError
+from skillgraph.graph import neo4j_connection
 from skillgraph.graph.difference import Changes
 from skillgraph.graph.neo4j_connection import PASSWORD_VARIABLES, parse_address
 from skillgraph.graph.neo4j_store import Neo4jStore
@@ -61,7 +62,7 @@ def test_two_pushes_at_once_end_in_the_right_graph(store: Neo4jStore) -> None:
 
 def test_what_somebody_changed_by_hand_is_set_right(store: Neo4jStore, neo4j_url: str) -> None:
     store.write(small_graph())
-    values = {"workspace": store._address.workspace}
+    values = {"workspace": store._workspace}
     with store._driver.session() as session:
         session.run("MATCH (p:Person {_workspace: $workspace, id: 'person:ana'}) SET p.name = 'x'", values).consume()
     assert store.write(small_graph()) == Changes(nodes_changed=1)
@@ -94,7 +95,7 @@ def test_the_password_is_asked_for_last(neo4j_url: str, monkeypatch: pytest.Monk
         asked.append(question)
         return password
 
-    open_store(neo4j_url, prompt=prompt).close()
+    open_store(neo4j_url, workspace="any", prompt=prompt).close()
     assert asked == [f"Password of neo4j at {parse_address(neo4j_url).place}"]
 
 
@@ -112,6 +113,56 @@ def test_a_server_that_is_down_is_one_line() -> None:
     with pytest.raises(StoreError) as caught:
         open_store(f"bolt://127.0.0.1:{port}")
     assert str(caught.value) == f"no Neo4j answers at 127.0.0.1:{port}: check that it runs and that scheme, host and port are right"
+
+
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j", "bolt+s"])
+def test_a_server_that_accepts_and_never_answers_is_one_line(scheme: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(neo4j_connection, "CONNECT_SECONDS", 0.5)
+    monkeypatch.setattr(neo4j_connection, "RETRY_SECONDS", 0.5)
+    monkeypatch.setenv(PASSWORD_VARIABLES[0], "x")
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        place = f"127.0.0.1:{silent.getsockname()[1]}"
+        with pytest.raises(StoreError) as caught:
+            open_store(f"{scheme}://{place}")
+    with_tls = f"no Neo4j answers with TLS at {place}: check that it runs and has a certificate, or use bolt:// where it has none"
+    without = f"no Neo4j answers at {place}: check that it runs and that scheme, host and port are right"
+    assert str(caught.value) == (with_tls if scheme == "bolt+s" else without)
+
+
+@pytest.mark.parametrize("scheme", ["bolt+s", "neo4j+ssc"])
+def test_tls_against_a_plain_server_is_one_line(scheme: str, neo4j_url: str) -> None:
+    place = parse_address(neo4j_url).place
+    with pytest.raises(StoreError) as caught:
+        open_store(neo4j_url.replace("bolt", scheme, 1))
+    plain = scheme.partition("+")[0]
+    assert (
+        str(caught.value)
+        == f"no Neo4j answers with TLS at {place}: check that it runs and has a certificate, or use {plain}:// where it has none"
+    )
+
+
+def test_several_workspaces_ask_for_a_key(store: Neo4jStore, neo4j_url: str) -> None:
+    store.write(small_graph())
+    other = uuid.uuid4().hex
+    with open_store(neo4j_url, workspace=other) as beside:
+        beside.write(small_graph())
+        with pytest.raises(StoreError) as caught:
+            open_store(neo4j_url)
+        keys = store.workspaces()
+        beside.clear()
+    place = parse_address(neo4j_url).place
+    assert {store._workspace, other} <= set(keys)
+    assert str(caught.value) == f"{place} holds several workspaces: choose one with ?workspace=KEY, which is {' or '.join(keys)}"
+
+
+def test_a_workspace_is_not_overwritten_by_one_without_a_key(store: Neo4jStore) -> None:
+    store.write(small_graph())
+    store._address = store._address.model_copy(update={"workspace": None})
+    with pytest.raises(StoreError) as caught:
+        store.write(small_graph())
+    assert str(caught.value) == f"{store._address.place} holds the workspace {store._workspace}: say with ?workspace=KEY which one to write"
 
 
 def test_what_answers_but_is_no_neo4j_is_one_line() -> None:
@@ -156,5 +207,7 @@ def test_a_read_only_database_is_one_line(tmp_path: Path, monkeypatch: pytest.Mo
 def test_the_driver_alone_sees_a_plain_graph(store: Neo4jStore, neo4j_url: str) -> None:
     store.write(small_graph())
     with store._driver.session() as session:
-        record = session.run("MATCH (s:Skill {_workspace: $w, id: 'skill:go'}) RETURN labels(s) AS l, s.name AS n", w=store._address.workspace).single(strict=True)
+        record = session.run(
+            "MATCH (s:Skill {_workspace: $w, id: 'skill:go'}) RETURN labels(s) AS l, s.name AS n", w=store._workspace
+        ).single(strict=True)
     assert (sorted(record["l"]), record["n"]) == (["Skill", "Technology"], "Go")

@@ -521,10 +521,10 @@ DRAWN = (
         "technology-neighbours",
         {"skill": "kafka"},
         (
-            ("skill:kafka achievement:1 skill:dead-letter-queue",),
-            ("skill:kafka achievement:1 skill:retry",),
-            ("skill:kafka achievement:5 skill:retry",),
-            ("skill:kafka achievement:5 skill:spring-boot",),
+            ("skill:dead-letter-queue achievement:1 skill:kafka",),
+            ("skill:retry achievement:1 skill:kafka",),
+            ("skill:retry achievement:5 skill:kafka",),
+            ("skill:spring-boot achievement:5 skill:kafka",),
         ),
     ),
     Case(

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from skillgraph.errors import NotFound
 from skillgraph.graph.neo4j_connection import connect, parse_address
 from skillgraph.graph.store import GraphStore, open_store
 from skillgraph.model import Node, PropertyGraph
@@ -45,6 +46,10 @@ def store(request: pytest.FixtureRequest) -> Iterator[GraphStore]:
         yield embedded
 
 
+TEXTS = ("string", "strings", "person", "people", "skill", "skills", "company")
+EXAMPLES = {"string": "2020", "person": "ana", "people": "ana", "skill": "kafka", "skills": "kafka", "company": "Quayside Systems"}
+
+
 def _name(case: Case) -> str:
     return f"{case.query}-{'-'.join(case.parameters)}"
 
@@ -60,6 +65,24 @@ def test_rows(store: GraphStore, case: Case) -> None:
 def test_paths(store: GraphStore, case: Case) -> None:
     rows = run_query(store, case.query, case.parameters, graph=True)
     assert tuple(tuple(" ".join(node.id for node in path.nodes) for path in row) for row in rows.rows) == case.rows
+
+
+HOSTILE = ("x' OR true //", "'}) DETACH DELETE (n) //", "$limit", "*/ MATCH (n) DETACH DELETE n /*", "`x`:Person) SET p.name = 'y' //", "\\u0027\n; DROP INDEX x")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_values_find_nothing_and_change_nothing(store: GraphStore, text: str) -> None:
+    found = []
+    for name, query in load_queries().items():
+        for parameter in query.parameters:
+            if parameter.type in TEXTS:
+                values = {p.name: EXAMPLES[p.type] for p in query.parameters if p.required} | {parameter.name: text}
+                try:
+                    found += [(name, row) for row in run_query(store, name, values).rows if name != 'rising-skills']
+                except NotFound as error:
+                    assert "\n" not in str(error)
+    assert found == []
+    assert store.read() == small_graph()
 
 
 def test_every_query_has_an_expected_answer() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -73,6 +75,7 @@ def test_every_topic_is_known() -> None:
         ("experts", {"skill": 3}, QueryError, "query experts: skill must be the name or id of a skill, not 3"),
         ("achievements-by-metric", {"minimum": "nan"}, QueryError, "query achievements-by-metric: minimum must be a number, not 'nan'"),
         ("experts", {"skill": "Kafkaa"}, NotFound, "there is no skill 'Kafkaa': did you mean Kafka?"),
+        ("experts", {"skill": "elixir"}, NotFound, "nobody in the graph has the skill Elixir, which the ontology knows"),
         ("career", {"person": "Ana Duarta"}, NotFound, "there is no person 'Ana Duarta': did you mean Ana Duarte?"),
         ("worked-at", {"company": "zzz"}, NotFound, "there is no company 'zzz'"),
     ],
@@ -110,3 +113,23 @@ def test_a_hostile_name_is_only_a_name() -> None:
 
 def test_find_query_returns_the_declaration() -> None:
     assert [parameter.name for parameter in find_query("experts").parameters] == ["skill", "basis", "limit"]
+
+
+def test_the_example_of_the_guide_is_a_query() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "analyst-guide.md").read_text(encoding="utf-8")
+    query = parse_query("studies", textwrap.dedent(guide.partition("   ```text\n")[2].partition("   ```")[0]))
+    with open_store("kglite:") as store:
+        store.write(small_graph())
+        rows = store.run(query.statement, {"school": "north", "limit": 5})
+    assert rows.columns == tuple(column.name for column in query.columns)
+    assert rows.rows == (("Northport University", "Ana Duarte", "BSc"), ("Northport University", "Ana Duarte", "MSc"))
+
+
+def test_what_somebody_lacks_connects_nobody() -> None:
+    graph = small_graph()
+    claim = next(link for link in graph.relationships if link.type == "CLAIMS" and link.properties["stance"] == "negated")
+    own = claim.model_copy(update={"source": "person:dora", "properties": {**claim.properties, "stance": "positive"}})
+    with open_store("kglite:") as store:
+        store.write(graph.model_copy(update={"relationships": (*graph.relationships, own)}))
+        rows = run_query(store, "path-between-people", {"person": "bram", "other": "dora"}).rows
+    assert [row for row in rows if "Java" in row[1]] == []

@@ -1,6 +1,6 @@
 """Answers to questions: `ask` against full-text ranking and word vectors, on the same questions and documents, and its speed.
 
-    python -m skillgraph.benchmarks.questions [--people 10000] [--json FILE]
+    python -m benchmarks.questions [--people 40 10000] [--json FILE]
 
 Prints a table and writes JSON when asked. Scores as in shared/evaluation: grade 2 answers a question, 1 partly; nDCG@10 and
 MAP judge the order, F1 the set. A ranking without a bound returns everything it ranks, so its set is cut at its best K.
@@ -21,7 +21,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from skillgraph.benchmarks import minilm
+from benchmarks import minilm
 from skillgraph.graph.store import GraphStore, open_store
 from skillgraph.loaders import load
 from skillgraph.model import Node, PropertyGraph, Relationship
@@ -31,6 +31,8 @@ from skillgraph.questions import ask
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "evaluation"
+OWN = {"project": "questions", "plain": "plain"}
+"""Sets of questions over the sample résumés, and the files in tests/corpus that hold them; `plain` is in a manager's words."""
 MEASURES = ("ndcg@10", "map", "precision", "recall", "f1")
 _CUTS = (1, 2, 3, 5, 8)
 SHARED_LABELS = ("Skill", "Company", "School")
@@ -191,11 +193,11 @@ def crowd_time(people: int, ontology: Ontology) -> float:
 def main() -> None:
     """Run, print a table, write JSON."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--people", type=int, default=0, help="also time `ask` on a graph of so many people")
+    parser.add_argument("--people", type=int, nargs="*", default=[], help="also time `ask` on graphs of so many people")
     parser.add_argument("--json", type=Path, help="where to write the figures")
     given = parser.parse_args()
     ontology = load_ontology()
-    sets = {"project": (ROOT / "samples", ROOT / "tests" / "corpus" / "questions.json")}
+    sets = {name: (ROOT / "samples", ROOT / "tests" / "corpus" / f"{file}.json") for name, file in OWN.items()}
     if (SHARED / "questions.json").is_file():
         sets["shared"] = (SHARED / "documents", SHARED / "questions.json")
     figures: dict[str, Any] = {name: compare(*paths, ontology) for name, paths in sets.items()}
@@ -204,9 +206,9 @@ def main() -> None:
     for name, askers in figures.items():
         for asker, row in askers.items():
             print(f"{name:<10}{asker:<12}" + "".join(f"{row[c]:>11.3f}" if c in row else f"{'–':>11}" for c in columns))
-    if given.people:
-        figures[f"median ms at {given.people} people"] = crowd_time(given.people, ontology)
-        print(f"median at {given.people} people: {figures[f'median ms at {given.people} people']:.0f} ms")
+    for people in given.people:
+        figures[f"median ms at {people} people"] = median = crowd_time(people, ontology)
+        print(f"median at {people} people: {median:.0f} ms")
     if given.json:
         given.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from skillgraph.graph.store import GraphStore
 from skillgraph.ontology import Ontology
-from skillgraph.questions import about, describe
+from skillgraph.questions import about, describe, why
 from skillgraph.questions.answer import Answer, PersonAnswer, Statement
 from skillgraph.questions.candidates import candidates
 from skillgraph.questions.evidence import Run, nodes
@@ -18,6 +18,7 @@ from skillgraph.questions.plan import Asks, Plan
 from skillgraph.questions.proofs import facts, results
 from skillgraph.questions.rank import WEIGHTS, Standing, order
 from skillgraph.questions.understand import Understanding
+from skillgraph.questions.witness import GraphWitness
 
 __all__ = ["ask", "names_of", "understanding"]
 
@@ -45,11 +46,13 @@ def ask(question: str, store: GraphStore, ontology: Ontology, *, limit: int = MO
     """
     run = Run(store)
     reader = understanding(ontology)
-    plan = reader.plan(question, names_in(question, run, labels=reader.words), newest=newest_month(run) if describe.RELATIVE.search(question) else None)
+    newest = newest_month(run) if describe.RELATIVE.search(question) else None
+    plan = reader.plan(question, names_in(question, run, labels=reader.words), newest=newest, witness=GraphWitness(run, ontology))
     text, found = _answered(plan, run, ontology, limit)
+    near = why.nearest(plan, run, ontology) if not found else ()
     return Answer(
         question=question, understood=describe.plan(plan, ontology), plan=plan, text=text, results=tuple(found),
-        statements=tuple(Statement(cypher=c, parameters=p) for c, p in _unique(run.statements)), suggestions=describe.suggestions(plan, found, ontology),
+        statements=tuple(Statement(cypher=c, parameters=p) for c, p in _unique(run.statements)), suggestions=describe.suggestions(plan, found, ontology, near=near),
     )  # fmt: skip
 
 
@@ -67,7 +70,7 @@ def _answered(plan: Plan, run: Run, ontology: Ontology, limit: int) -> tuple[str
         return about.companies(found), found
     if plan.asks is Asks.YEARS:
         return about.years(found, plan, run, ontology), found
-    return describe.sentence(plan, found, full=full, whole=whole), found
+    return describe.sentence(plan, found, full=full, whole=whole, why=why.nobody(plan, run, ontology) if not found else ""), found
 
 
 def _about_people(plan: Plan) -> bool:

@@ -22,7 +22,7 @@ _WORK = re.compile(r"\b(?:built|build|builds|done|do|did|achieved?|achievements?
 _THINGS = re.compile(rf"^\W*(?:what|which)\s+(?!of\b|(?:\w+\s+)?(?:{_PEOPLE})\b)(?:kinds? of |sorts? of )?(?P<thing>.+?)\s+(?:do|does|did|have|has|are|is|were|was)\b", re.IGNORECASE)
 _PATH = re.compile(r"\b(?:path|connect\w*|connection|link(?:ed|s)?|relat(?:ed|ion)|in common|overlap\w*|know each other|worked together)\b", re.IGNORECASE)
 _INVOLVED = (
-    (Involvement.PRODUCTION, re.compile(r"\b(?:in (?:\w+ )?production|professionally|commercially|in anger|for a living|not only as a hobby|on the job)\b", re.IGNORECASE)),
+    (Involvement.PRODUCTION, re.compile(r"\b(?:in (?:\w+ )?production|professional(?:ly)?|commercial(?:ly)?|in anger|for a living|paid work|not (?:only|just|merely)(?: as)?(?: an?| in| for)? (?:hobby|hobbies|side project|spare time|fun)|on the job)\b", re.IGNORECASE)),
     (Involvement.MIGRATED, re.compile(r"\b(?:migrat\w+|moved|moves|move|ported|converted|switched|transitioned|went|replaced|relocated|decomposed|split|splits|broke|breaks)\b", re.IGNORECASE)),
     (Involvement.LED, re.compile(r"\b(?:led|leads|headed|managed|heads|directed|spearheaded|owned|drove)\b", re.IGNORECASE)),
     (Involvement.BUILT, re.compile(r"\b(?:built|build|builds|implement\w*|designed|designs|design|developed|develops|develop|created|creates|create|wrote|written|write|writes|architected|engineered|introduced|made|makes|set up|sets|put in place|shipped|delivered|coded|programmed|constructed)\b", re.IGNORECASE)),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from skillgraph.ontology import Ontology
 from skillgraph.questions.evidence import Run, Support, supports
 from skillgraph.questions.measured import Measured, changes
-from skillgraph.questions.plan import Plan
+from skillgraph.questions.plan import Need, Plan
 from skillgraph.questions.rank import Standing, standing
 
 _FORWARD = re.compile(r"\b(?:to|into|onto|towards|in favou?r of)\b|→|->|=>", re.IGNORECASE)
@@ -28,11 +28,20 @@ def candidates(plan: Plan, run: Run, ontology: Ontology) -> list[Standing]:
     if any(s.full for s in found):
         return found
     there = {s.person for s in found}
-    return found + [s for s in _behind(plan, run, ontology) if s.person not in there]
+    others = _behind(plan, run, ontology) if found or plan.instead is None else _instead(plan, plan.instead, run, ontology)
+    return found + [s for s in others if s.person not in there]
+
+
+def _instead(plan: Plan, meant: Need, run: Run, ontology: Ontology) -> list[Standing]:
+    """Stand by what the whole question may mean, where nobody shows what it names; all of these answers are partial."""
+    found = _standings(plan.model_copy(update={"needs": (meant,), "direction": False, "together": False}), run, ontology)
+    for stands in found:
+        stands.lacks(f"nobody shows {' and '.join(need.words for need in plan.needs)}; {', '.join(ontology.by_id[s].label for s in meant.skills[:2])} may be meant")
+    return found
 
 
 def _standings(plan: Plan, run: Run, ontology: Ontology) -> list[Standing]:
-    tables = [supports(run, need, ontology) for need in plan.needs]
+    tables = [_direct(need, supports(run, need, ontology)) for need in plan.needs]
     barred = {person for need in plan.excluded for person, found in supports(run, need, ontology).items() if any(s.shown for s in found)}
     figures: dict[str, list[Measured]] = {}
     for figure in changes(run, plan.change) if plan.change else []:
@@ -45,6 +54,14 @@ def _standings(plan: Plan, run: Run, ontology: Ontology) -> list[Standing]:
         if (stands := stand(person, plan, mine, figures.get(person, []))) is not None:
             found.append(stands)
     return found
+
+
+def _direct(need: Need, table: Mapping[str, list[Support]]) -> Mapping[str, list[Support]]:
+    """Return who shows what is needed, or works with what lets one infer it; who only names such a thing counts where nobody shows more."""
+    if need.literal or (not need.paraphrase and any(s.concept for found in table.values() for s in found)):
+        return table
+    shown = {person: [s for s in found if s.shown or (s.kind == "work" and s.steps < 2)] for person, found in table.items()}
+    return {person: found for person, found in shown.items() if found} or table
 
 
 def _everyone(plan: Plan, run: Run, tables: Sequence[Mapping[str, Sequence[Support]]], figures: Mapping[str, object]) -> set[str]:

@@ -37,24 +37,31 @@ _DEGREES: Mapping[str, tuple[str, ...]] = {
     r"bachelor'?s?(?:\s+degree)?s?\b|b\.?sc\.?\b": ("bachelor", "bsc", "b.sc", "bs", "b.s", "b.tech", "btech", "be", "b.e", "beng", "b.eng", "ba", "b.a", "bacharelado", "licen", "inżynier"),
 }  # fmt: skip
 _STUDIED = re.compile(r"\b(?:has|have|holds?|with|hold|got|earned|did|finished)\s+(?:an?\s+|their\s+)?$|\b(?:graduates? with an?)\s+$", re.IGNORECASE)
+_FIELD = re.compile(
+    r"\b(?:stud(?:ied|ies|ying)|(?:degrees?|graduat\w+|majored|major|diploma)\s+in)\s+(?!at\b|in\b|under\b|the\b|with\b|for\b|abroad\b)(?P<field>[a-z]+(?:\s(?!at\b|in\b|and\b|or\b|but\b|who\b|with\b)[a-z]+)?)",
+    re.IGNORECASE,
+)
 
 
-def conditions(reading: Reading, names: Names, newest: str | None) -> Conditions:
+def conditions(reading: Reading, names: Names, newest: str | None, *, tools: frozenset[str] = frozenset()) -> Conditions:
     """Return the hard conditions that a question sets, their words marked as understood.
 
     Args:
         reading: The question.
         names: Companies and schools of the graph.
         newest: The newest month of the graph, from which "in the last two years" counts.
+        tools: Words that name technologies.
     """
     found: dict[str, Any] = {**_times(reading, newest), **_use(reading)}
     if team := reading.match(_TEAM):
         found["team"] = int(number(team["a"] or team["b"]))
     found["companies"] = tuple(named(reading, names.companies, after=True))
+    found["every_company"] = len(found["companies"]) > 1 and not re.search(r"\bor\b|\beither\b", reading.text, re.IGNORECASE)
     found["schools"] = tuple(named(reading, names.schools))
     found["degrees"] = _degrees(reading)
+    found["fields"] = _fields(reading)
     found["places"] = tuple(_places(reading))
-    found["titles"] = titles(reading)
+    found["titles"] = titles(reading, tools)
     if reading.match(_EARLY):
         found["at_most_months"] = _EARLY_MONTHS
     if _NOW.search(reading.text) or (found["titles"] and re.search(r"\b(?:is|are)\b", reading.text)):
@@ -100,6 +107,15 @@ def _degrees(reading: Reading) -> tuple[str, ...]:
                 reading.take(found.start(), found.end())
                 return beginnings
     return ()
+
+
+def _fields(reading: Reading) -> tuple[str, ...]:
+    """Return the words of a field of study: "studied mathematics", "a degree in physics"."""
+    found = _FIELD.search(reading.text)
+    if found is None or not reading.unread(found.start("field"), found.end("field")):
+        return ()
+    reading.take(found.start(), found.end())
+    return tuple(found["field"].lower().split())
 
 
 def named(reading: Reading, names: Mapping[str, str], *, after: bool = False) -> list[str]:

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from skillgraph.ontology import Ontology
+from skillgraph.ontology.lexicon import words
 from skillgraph.questions.answer import PersonAnswer, Proof
 from skillgraph.questions.measured import Measured
-from skillgraph.questions.plan import Asks, Involvement, Need, Plan
+from skillgraph.questions.plan import Asks, Conditions, Involvement, Need, Plan
 
 NOTHING = "I did not understand what to look for: no skill, figure, name or condition that I know stands in the question."
 RELATIVE = re.compile(r"\b(?:last|past)\b", re.IGNORECASE)
@@ -21,7 +22,7 @@ EXAMPLES = (
 def need(wanted: Need, ontology: Ontology) -> str:
     """Return a need in words."""
     if wanted.literal:
-        return f"work whose sentence holds {' and '.join(f'“{word}”' for word in wanted.literal)} (no skill is known for it)"
+        return f"work told in the words “{wanted.words}”, or others of the same meaning (no skill is known for it)"
     labels = " or ".join(ontology.by_id[s].label if s in ontology.by_id else s for s in wanted.skills)
     text = f"{labels} (read from “{wanted.words}”)" if wanted.paraphrase else labels
     if wanted.alternatives:
@@ -44,7 +45,7 @@ def plan(understood: Plan, ontology: Ontology) -> str:
         parts.append(_change(understood))
     if understood.excluded:
         parts.append("without " + " or ".join(need(n, ontology) for n in understood.excluded))
-    parts += _conditions(understood)
+    parts += [conditions(understood.conditions)] if understood.conditions != Conditions() else []
     text = f"{understood.asks}: " + "; ".join(parts) if parts else str(understood.asks)
     return text + (f" (not understood and left out: {', '.join(understood.left_out)})" if understood.left_out else "")
 
@@ -61,12 +62,15 @@ def _change(understood: Plan) -> str:
     return f"with a figure that says {change.words[0] if change.words else 'it'} went {way}{bound}"
 
 
-def _conditions(understood: Plan) -> list[str]:
-    wanted = understood.conditions
+def conditions(wanted: Conditions) -> str:
+    """Return the conditions of a plan in words."""
     found = []
     for name, values in (("at", wanted.companies), ("in", wanted.places), ("studied at", wanted.schools), ("titled", wanted.titles), ("with the degree", wanted.degrees)):
         if values:
-            found.append(f"{name} {' or '.join(value.partition(':')[2] or value for value in values)}")
+            joint = " and " if name == "at" and wanted.every_company else " or "
+            found.append(f"{name} {joint.join(value.partition(':')[2] or value for value in values)}")
+    if wanted.fields:
+        found.append(f"studied {' '.join(wanted.fields)}")
     if wanted.months is not None:
         found.append(f"for at least {wanted.months} months")
     if wanted.at_most_months is not None:
@@ -79,7 +83,7 @@ def _conditions(understood: Plan) -> list[str]:
         found.append("today")
     if wanted.team:
         found.append(f"with a team of {wanted.team} or more")
-    return found
+    return "; ".join(found)
 
 
 def dates(job: Mapping[str, Any]) -> str | None:
@@ -122,7 +126,7 @@ def nothing(understood: Plan) -> str:
     return NOTHING + unknown
 
 
-def sentence(understood: Plan, results: Sequence[PersonAnswer], *, full: int | None = None, whole: int | None = None) -> str:
+def sentence(understood: Plan, results: Sequence[PersonAnswer], *, full: int | None = None, whole: int | None = None, why: str = "") -> str:
     """Return the answer in one sentence.
 
     Args:
@@ -130,11 +134,14 @@ def sentence(understood: Plan, results: Sequence[PersonAnswer], *, full: int | N
         results: Who is shown.
         full: How many answer in full, shown or not; by default those who are shown.
         whole: How many answer at all; by default those who are shown.
+        why: Why nobody answers.
     """
     full = sum(r.full for r in results) if full is None else full
     whole = len(results) if whole is None else whole
     if not whole:
-        return "No." if understood.asks is Asks.YES_NO and understood.people else "Nobody in the graph shows that."
+        said = "No" if understood.asks is Asks.YES_NO and understood.people else "Nobody in the graph shows that"
+        unknown = f" I do not know: {', '.join(understood.left_out[:10])}." if understood.left_out else ""
+        return f"{said}{f': {why}' if why else ''}.{unknown}"
     partial = whole - full
     more = f", {partial} partly" if partial else ""
     if understood.asks is Asks.YES_NO:
@@ -145,14 +152,26 @@ def sentence(understood: Plan, results: Sequence[PersonAnswer], *, full: int | N
     return f"{full} {'person answers' if full == 1 else 'people answer'} it in full{more}."
 
 
-def suggestions(understood: Plan, results: Sequence[PersonAnswer], ontology: Ontology) -> tuple[str, ...]:
-    """Return questions that one may want to ask next."""
-    found = []
-    if results and understood.needs:
-        found.append(f"What has {results[0].person} built?")
+def suggestions(understood: Plan, results: Sequence[PersonAnswer], ontology: Ontology, *, near: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return questions that one may want to ask next.
+
+    Args:
+        understood: What was asked.
+        results: Who answers.
+        ontology: What the words mean.
+        near: Names of skills that people show and that are near to what was asked for.
+    """
+    if understood.asks is Asks.NOTHING:
+        return EXAMPLES
+    if not results:
+        return tuple(f"Who knows {name}?" for name in near)
+    found = [] if understood.asks is Asks.WORK else [f"What has {results[0].person} built?"]
+    full = [result.person for result in results if result.full]
+    if len(full) > 1 and understood.asks is not Asks.PATH:
+        found.append(f"How is {full[0]} connected to {full[1]}?")
     for wanted in understood.needs[:1]:
         skill = ontology.by_id.get(wanted.skills[0]) if wanted.skills else None
         wider = skill.broader[0] if skill and skill.broader else None
-        if wider and wider in ontology.by_id and len(results) < 3:
+        if wider and wider in ontology.by_id and wider not in words("questions", "general") and len(results) < 3:
             found.append(f"Who knows {ontology.by_id[wider].label}?")
     return tuple(found)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -13,8 +15,10 @@ from skillgraph.graph.store import GraphStore
 from skillgraph.model import SkillKind
 from skillgraph.ontology import Ontology
 from skillgraph.questions.expand import Accepted, Nearness, accepted
+from skillgraph.questions.paraphrase import beginnings, held, marks
 from skillgraph.questions.plan import Need
 
+_FEW, _HELD_OF_FEW, _HELD = 3, 0.7, 0.62  # which share of the words a sentence must hold, and below how many words all are needed
 FOLDER = Path(__file__).parent / "cypher"
 PREFIX = "skill:"
 
@@ -124,9 +128,22 @@ def _support(row: Mapping[str, Any], table: Mapping[str, Accepted], kind: str, c
     )  # fmt: skip
 
 
+def sentences(run: Run, words: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the achievements whose sentence may hold enough of some words, in any form or in words of the same meaning."""
+    share = _HELD_OF_FEW if len(words) < _FEW else _HELD
+    return run.rows("sentences", any=_pattern(words), each=[_pattern([word]) for word in words], least=math.ceil(share * len(words)))
+
+
+def _pattern(words: Iterable[str]) -> str:
+    """Return a pattern for texts that hold one of some words, in the syntax that both stores share."""
+    return f"(?s).*(?:{'|'.join(re.escape(beginning) for beginning in beginnings(words))}).*"
+
+
 def _literal(run: Run, need: Need) -> Iterable[Support]:
-    for row in run.rows("sentences", words=list(need.literal)):
-        yield Support(
-            person=row["person"], skill="", nearness=Nearness.SAME, steps=0, kind="named", achievement=row["achievement"], position=row["position"] or "",
-            action=row["action"] or "", surface=need.words, section=row["section"] or "", team=bool(row["team"]), concept=True,
-        )  # fmt: skip
+    for row in sentences(run, need.literal):
+        text = row["text"] or ""
+        if held(need.literal, text) >= (_HELD_OF_FEW if len(need.literal) < _FEW else _HELD):
+            yield Support(
+                person=row["person"], skill="", nearness=Nearness.SAME, steps=0, kind="named", achievement=row["achievement"], position=row["position"] or "",
+                action=row["action"] or "", surface=" ".join(marks(need.literal, text)), section=row["section"] or "", team=bool(row["team"]), concept=True,
+            )  # fmt: skip

@@ -8,9 +8,13 @@ from typing import NamedTuple
 
 from skillgraph.model import SkillKind
 from skillgraph.ontology import Ontology
+from skillgraph.ontology.lexicon import words
 from skillgraph.ontology.skill import Skill
 from skillgraph.questions.once import per_ontology
 from skillgraph.questions.plan import Need
+
+GENERAL = 3
+"""Steps to what only a tool for everything lets one infer."""
 
 
 class Nearness(IntEnum):
@@ -97,13 +101,18 @@ def _accepted_for(wanted: str, need: Need, ontology: Ontology) -> Iterator[tuple
         yield child, Accepted(Nearness.NARROWER, steps, wanted)
     implied = _implied_by(ontology)
     for source in implied.get(wanted, ()):
-        yield source, Accepted(Nearness.IMPLIES, 1, wanted)
+        yield source, Accepted(Nearness.IMPLIES, GENERAL if _general(source, ontology) else 1, wanted)
     if skill is not None and not technology:
         for child in below:
             for source in implied.get(child, ()):
-                yield source, Accepted(Nearness.IMPLIES, 2, wanted)
+                yield source, Accepted(Nearness.IMPLIES, GENERAL if _general(source, ontology) else 2, wanted)
     if skill is not None and need.alternatives:
         yield from _similar(skill, ontology)
+
+
+def _general(skill: str, ontology: Ontology) -> bool:
+    """Tell whether a skill is a tool for everything, such as a language, whose use says little of what it was used for."""
+    return bool(words("questions", "general") & set(ontology.by_id[skill].broader))
 
 
 def _similar(skill: Skill, ontology: Ontology) -> Iterator[tuple[str, Accepted]]:

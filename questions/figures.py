@@ -62,7 +62,9 @@ def change_of(reading: Reading, bound: Change | None, matches: list[Match]) -> C
     if bound is None and verb is None:
         return None
     named = _named(reading.text)
-    if not named:
+    told = [(start, end) for start, end in _ranges(reading.text, named) if verb is None or (start, end) != verb.span()]
+    if not told:
+        # "faster" alone says that something changed, not what was measured.
         return None
     for start, end in _ranges(reading.text, named):
         matches[:] = [m for m in matches if m.end <= start or m.start >= end]
@@ -92,7 +94,7 @@ def _named(text: str) -> list[str]:
     lower = text.lower()
     found = []
     for name, family in families().items():
-        longest = max((len(w) for w in _words_of(name, family) if _at(w, lower)), default=0)
+        longest = max((len(w) for w in _asked_by(name, family) if _at(w, lower)), default=0)
         if longest:
             found.append((-longest, name))
     return [name for _, name in sorted(found)][:2]
@@ -102,12 +104,17 @@ def _words_of(name: str, family: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([name.lower(), *(str(word).lower() for word in family["words"])]))
 
 
+def _asked_by(name: str, family: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the words by which a question names a family; some of them are too common to be looked for beside figures."""
+    return (*_words_of(name, family), *(str(word).lower() for word in family.get("asked", ())))
+
+
 def _at(word: str, lower: str) -> re.Match[str] | None:
     return re.search(rf"\b{re.escape(word)}", lower)
 
 
 def _ranges(text: str, named: Sequence[str]) -> list[tuple[int, int]]:
-    found = [_at(word, text.lower()) for name in named for word in _words_of(name, families()[name])]
+    found = [_at(word, text.lower()) for name in named for word in _asked_by(name, families()[name])]
     return [(at.start(), at.end()) for at in found if at]
 
 

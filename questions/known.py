@@ -31,7 +31,7 @@ def names_in(question: str, run: Run, *, labels: frozenset[str]) -> Names:
     tokens = [re.sub(r"['’]s$", "", token) for token in tokens]
     grams = sorted({" ".join(tokens[i:j]).lower() for i in range(len(tokens)) for j in range(i + 1, min(i + _LONGEST_NAME, len(tokens)) + 1)})
     parts = sorted({token.lower() for token in tokens if token[:1].isupper() and len(token) > 2 and token not in labels})
-    beginnings = sorted({f"{b.lower()} " for a, b in pairwise(tokens) if a.lower() in _BEFORE_COMPANY and len(b) > 3 and b not in labels})
+    beginnings = sorted({f"{b.lower()} " for a, b in pairwise(tokens) if a.lower() in _BEFORE_COMPANY and b[:1].isupper() and len(b) > 3 and b not in labels})
     if not grams:
         return Names()
     return Names(

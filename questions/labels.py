@@ -15,8 +15,13 @@ from skillgraph.questions.reading import Reading
 
 _UNLESS = r"(?:other than|except(?: for)?|besides|apart from|aside from|instead of|rather than|different from|but not|excluding|ignoring|leaving out)"
 _EXCEPT = re.compile(rf"\b{_UNLESS}\W*(?:\w+\W+){{0,2}}$", re.IGNORECASE)
+_SHORT = re.compile(r"\b[a-z]{1,2}\b")
+_NAMING = re.compile(r"(?:\b(?:knows?|uses?|used|learnt|learned|writes?|wrote|written in|worked with|works? with|experience (?:with|in)|and|or|both)\s+|,\s*|^\s*)$", re.IGNORECASE)
+_NAMED = re.compile(r"\s*(?:$|[?.!,]|(?:and|or|but|at work|in production)\b)", re.IGNORECASE)
+_BUT_NOT = re.compile(r"\b(?:but not|excluding)\W*(?:\w+\W+){0,2}$", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|without|no|never|lacks?|lacking|nor|excluding|isn['’]t|hasn['’]t|haven['’]t|don['’]t|doesn['’]t|didn['’]t|neither)\s+(?:(?:any|an?|the|have|has|had|with|in|of|on|to|know|knows|known|use|used|uses|using|work|worked|working|touched|seen|done|done|experience|knowledge|skills?|background|exposure|practical|prior|real|either)\s+){0,5}$", re.IGNORECASE)
 _OR = re.compile(r"\bor\b|^\s*/\s*$", re.IGNORECASE)
+_EXAMPLES = re.compile(r"\b(?:that (?:sort|kind) of (?:thing|stuff)|things like that|and (?:the like|so on|such)|etc\b|or something|for (?:example|instance)|e\.g)", re.IGNORECASE)
 _COMMA = re.compile(r"^\s*,\s*$")
 _SIMILAR = re.compile(r"\b(?:similar(?: to)?|comparable(?: to)?|equivalent|alternatives? to|something like|anything like|such as|like)\b", re.IGNORECASE)
 _SIMILAR_AFTER = re.compile(r"^\W*(?:or|and)\W+(?:\w+\W+){0,2}?(?:similar|comparable|equivalent|the like|alike|alternatives?)\b|^\W*(?:-|‑)?like\b", re.IGNORECASE)
@@ -44,14 +49,24 @@ class Labels:
         """Keep the ontology and the matcher of its labels."""
         self.ontology = ontology
         self.matcher = matcher
+        self.short = _short(ontology)
 
     def find(self, reading: Reading) -> list[Match]:
         """Return the labels in what is still unread, without words that mean nothing of their own in a question."""
-        tokens = self.matcher.tokens(reading.text)
-        whole = self.matcher.find(reading.text, tokens)
-        found = [m for one in whole for m in self._apart(reading.text, one, self.matcher.nested(reading.text, tokens, [one])) if reading.unread(m.start, m.end)]
-        kept = [m for m in found if not _everyday(reading.text[m.start : m.end]) and not self._ordinary(reading.text, m)]
-        return [m for m in kept if len(kept) == 1 or not self._verb(_surface(reading.text, m), m)]
+        text = self._written(reading.text)
+        tokens = self.matcher.tokens(text)
+        whole = self.matcher.find(text, tokens)
+        found = [m for one in whole for m in self._apart(text, one, self.matcher.nested(text, tokens, [one])) if reading.unread(m.start, m.end)]
+        kept = [m for m in found if not _everyday(text[m.start : m.end]) and not self._ordinary(text, m)]
+        return [m for m in kept if len(kept) == 1 or not self._verb(_surface(text, m), m)]
+
+    def _written(self, text: str) -> str:
+        """Return a question with small words in a name's capitals where only a technology's name can stand: "knows go and kubernetes"."""
+
+        def capital(match: re.Match[str]) -> str:
+            return self.short.get(match.group(), match.group()) if _NAMING.search(text[: match.start()]) and _NAMED.match(text[match.end() :]) else match.group()
+
+        return _SHORT.sub(capital, text)
 
     def _verb(self, surface: str, match: Match) -> bool:
         """Tell whether a concept's label is the verb of a question that names another thing: "ported code from Java to Kotlin"."""
@@ -90,7 +105,7 @@ class Labels:
         for one, joiner in zip(found, joiners, strict=True):
             before, name = text[max(one.start - _NEAR, 0) : one.start], text[one.start : one.end]
             unless, negated = bool(_EXCEPT.search(before)), bool(_NOT.search(before))
-            if unless and needs and all(self._covers(needs[-1], skill) for skill in one.skills):
+            if unless and needs and not self._but_not(before, needs[-1]) and all(self._covers(needs[-1], skill) for skill in one.skills):
                 needs[-1] = needs[-1].model_copy(update={"except_for": (*needs[-1].except_for, *one.skills)})
             elif unless or negated or (barred and joiner in ("or", "and")):
                 excluded.append(Need(words=name, skills=one.skills))
@@ -98,7 +113,7 @@ class Labels:
                 continue
             elif joiner == "or" and needs:
                 needs[-1] = _merged(needs[-1], one.skills, name, bool(_SIMILAR.search(before[-(one.start - found[0].start) :])))
-            else:
+            elif not any(need.skills == one.skills for need in needs):
                 needs.append(Need(words=name, skills=one.skills, alternatives=bool(_SIMILAR.search(before[-24:]))))
             barred = False
         self._similar_after(reading, found, needs)
@@ -122,6 +137,11 @@ class Labels:
         above = self.ontology.inferred_from(skill)
         return any(wanted == skill or wanted in above for wanted in need.skills)
 
+    def _but_not(self, before: str, need: Need) -> bool:
+        """Tell whether a technology is asked for "but not" with another: who has the other is no answer, be it a part of the first or not."""
+        technology = all(skill in self.ontology.by_id and self.ontology.by_id[skill].kind is SkillKind.TECHNOLOGY for skill in need.skills)
+        return technology and bool(_BUT_NOT.search(before))
+
     def _similar_after(self, reading: Reading, found: Sequence[_Found], needs: list[Need]) -> None:
         if found and needs and (similar := _SIMILAR_AFTER.search(reading.text[found[-1].end :])):
             needs[-1] = needs[-1].model_copy(update={"alternatives": True})
@@ -132,6 +152,13 @@ class _Found(NamedTuple):
     skills: tuple[str, ...]
     start: int
     end: int
+
+
+def _short(ontology: Ontology) -> dict[str, str]:
+    """Return the names of technologies of one or two letters, by the way they are typed in haste: `go` → `Go`."""
+    small = words("synonyms", "stop")
+    named = [label for skill in ontology.skills if skill.kind is SkillKind.TECHNOLOGY for label in skill.labels if label.isalpha()]
+    return {label.lower(): label for label in reversed(named) if len(label) == 1 or (len(label) == 2 and label.lower() not in small)}
 
 
 def _surface(text: str, match: Match) -> str:
@@ -158,6 +185,8 @@ def _strangers(reading: Reading, names: Mapping[str, str]) -> list[_Found]:
 def _joiners(text: str, found: Sequence[_Found]) -> list[str]:
     """Return how each label is joined to the one before: a comma stands for the word that joins the last ones of its list."""
     joiners = [""] + [_joiner(text[a.end : b.start]) for a, b in pairwise(found)]
+    if _EXAMPLES.search(text):
+        return ["or" for _ in found]
     for i in range(len(joiners) - 2, 0, -1):
         if joiners[i] == "comma":
             joiners[i] = joiners[i + 1]

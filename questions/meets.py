@@ -28,7 +28,7 @@ def meeting(plan: Plan, standings: Sequence[Standing], run: Run) -> list[Standin
         kept = _used_now(kept, run)
     if wanted.places:
         kept = _among(kept, _living(wanted.places, run))
-    if wanted.schools or wanted.degrees:
+    if wanted.schools or wanted.degrees or wanted.fields:
         kept = _among(kept, _students(wanted, run))
     if wanted.team is not None:
         kept = _among(kept, _leaders(wanted.team, run))
@@ -50,7 +50,8 @@ def _posted(wanted: Conditions, standings: Sequence[Standing], run: Run) -> list
 
 def _holds(wanted: Conditions, stands: Standing, posts: Sequence[Mapping[str, Any]]) -> bool:
     counted = [post for post in posts if post["current"]] if wanted.now else posts
-    if wanted.companies and not any(post["companyId"] in wanted.companies for post in (posts if wanted.titles else counted)):
+    there = {post["companyId"] for post in (posts if wanted.titles else counted)} & set(wanted.companies)
+    if wanted.companies and len(there) < (len(wanted.companies) if wanted.every_company else 1):
         return False
     if not wanted.titles:
         return True
@@ -87,7 +88,12 @@ def _living(places: Sequence[str], run: Run) -> set[str]:
 
 def _students(wanted: Conditions, run: Run) -> set[str]:
     rows = run.rows("students", schools=sorted(wanted.schools))
-    return {row["person"] for row in rows if not wanted.degrees or (row["degree"] or "").lower().startswith(wanted.degrees)}
+    return {row["person"] for row in rows if _studied(wanted, (row["degree"] or "").lower(), (row["field"] or "").lower())}
+
+
+def _studied(wanted: Conditions, degree: str, field: str) -> bool:
+    beginnings = [word[:6] for word in wanted.fields]
+    return (not wanted.degrees or degree.startswith(wanted.degrees)) and all(re.search(rf"\b{re.escape(b)}", f"{degree} {field}") for b in beginnings)
 
 
 def _leaders(size: int, run: Run) -> set[str]:

@@ -11,8 +11,8 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from skillgraph.model import SkillKind
@@ -28,6 +28,8 @@ _SAME, _FORM, _SYNONYM = 1.0, 0.8, 0.7
 # How much the words of a text count by where it stands.
 _ASKED, _NOTE, _LABEL = 1.0, 0.9, 0.75
 _NEAREST, _COVERED = 0.4, 0.6
+_STEM = 8
+_SENTENCES = 20_000  # whose words are kept for the next question
 _UNKNOWN = 4.0
 _ALONE = 0.3
 
@@ -74,7 +76,7 @@ def stem(word: str) -> str:
     >>> stem("authorization") == stem("authorize")
     True
     """
-    return _cut(word, _SUFFIXES)
+    return _cut(word, _SUFFIXES)[:_STEM]
 
 
 @cache
@@ -111,6 +113,37 @@ def _keys(word: str) -> Iterator[tuple[str, float]]:
     yield f"~{stem(word)}", _FORM
     for group in _groups().get(word, ()):
         yield group, _SYNONYM
+
+
+@lru_cache(maxsize=_SENTENCES)
+def _keys_of(text: str) -> frozenset[str]:
+    """Return all by which the words of a text are found."""
+    return frozenset(key for word in content(text) for key, _ in _keys(word))
+
+
+def held(asked: Iterable[str], text: str) -> float:
+    """Return which share of some words stands in a text, in other forms or in words of the same meaning too.
+
+    >>> round(held(content("coached juniors"), "Mentored junior developers"), 2)
+    0.75
+    """
+    there = _keys_of(text)
+    found = [max((counts for key, counts in _keys(word) if key in there), default=0.0) for word in asked]
+    return sum(found) / len(found) if found else 0.0
+
+
+def marks(asked: Iterable[str], text: str) -> tuple[str, ...]:
+    """Return the words of a text that stand for one of those asked, as they are written."""
+    wanted = {key for word in asked for key, _ in _keys(word)}
+    return tuple(dict.fromkeys(word for word in _WORD.findall(text) if any(key in wanted for part in content(word) for key, _ in _keys(part))))
+
+
+def beginnings(asked: Iterable[str]) -> tuple[str, ...]:
+    """Return beginnings of words, one of which a text holds where it holds one of some words in any form or its like."""
+    words_ = set(asked)
+    groups = {group for word in words_ for group in _groups().get(word, ())}
+    alike = {member for member, numbers in _groups().items() if groups & set(numbers)}
+    return tuple(sorted({stem(word.split("_")[0]) for word in words_ | alike}))
 
 
 class Meanings:
@@ -162,6 +195,24 @@ class Meanings:
             for m in best.values()
         ]
         return sorted((m for m in ranked if m.score >= least), key=lambda m: (-m.score, m.skill))
+
+    def coverage(self, description: str, text: str) -> float:
+        """Return how much of a description stands in a text, in the same words, other forms of them, or words of the same meaning.
+
+        Args:
+            description: A question or a part of one.
+            text: A sentence of a document.
+        """
+        asked = dict.fromkeys(content(description))
+        there = _keys_of(text)
+        worth = {word: self._worth(word) ** 2 for word in asked}
+        shared = sum(worth[word] * max((counts for key, counts in _keys(word) if key in there), default=0.0) for word in asked)
+        return shared / sum(worth.values()) if worth else 0.0
+
+    def known(self, description: str) -> float:
+        """Return which share of a description's words any definition uses, in any form."""
+        asked = list(dict.fromkeys(content(description)))
+        return sum(any(key in self._rarity for key, _ in _keys(word)) for word in asked) / len(asked) if asked else 0.0
 
     def _worth(self, word: str) -> float:
         return next((self._rarity[key] for key, _ in _keys(word) if key in self._rarity), _UNKNOWN)

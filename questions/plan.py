@@ -44,6 +44,7 @@ class Need(Frozen):
     behind: tuple[str, ...] = Field((), description="ids that a description may mean too, less likely; tried where nobody shows the likely ones")
     alternatives: bool = Field(False, description="what does the same job counts too")
     except_for: tuple[str, ...] = Field((), description="ids that do not count: `other than Kafka`")
+    optional: bool = Field(False, description="who shows the rest without it is a partial answer")
     literal: tuple[str, ...] = Field((), description="no skill is known for it: words that one sentence of work must hold, each with its other forms")
 
 
@@ -64,9 +65,11 @@ class Conditions(Frozen):
     """Hard conditions on the person; who does not meet one is no answer."""
 
     companies: tuple[str, ...] = ()
+    every_company: bool = Field(False, description="all of the companies, not any of them")
     places: tuple[str, ...] = ()
     schools: tuple[str, ...] = ()
     degrees: tuple[str, ...] = Field((), description="beginnings of the words of a degree, any of them")
+    fields: tuple[str, ...] = Field((), description="words of a field of study, all of them")
     titles: tuple[str, ...] = Field((), description="words of titles held, any of them")
     now: bool = Field(False, description="title, company or use of the skill must be of today")
     months: int | None = Field(None, description="months of use of the skills, or of work in all where no skill is asked for")
@@ -92,6 +95,7 @@ class Plan(Frozen):
     question: str
     asks: Asks = Asks.PEOPLE
     needs: tuple[Need, ...] = Field((), description="all of them must be shown")
+    instead: Need | None = Field(None, description="what the whole question may mean too; tried where nobody shows what it names")
     direction: bool = Field(False, description="the first need was left for the second: `from Oracle to PostgreSQL`")
     together: bool = Field(False, description="in one piece of work rather than anywhere in a career")
     excluded: tuple[Need, ...] = Field((), description="who shows one of these is no answer")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from skillgraph.model import Frozen
 from skillgraph.questions.evidence import Support
-from skillgraph.questions.expand import Nearness
+from skillgraph.questions.expand import GENERAL, Nearness
 from skillgraph.questions.measured import Measured
 from skillgraph.questions.plan import Involvement, Need, Plan
 
@@ -90,7 +90,7 @@ def enough(support: Support, involvement: Involvement) -> bool:
         return False
     if not support.shown:
         # Who works with a tool of a practice practises it; building the thing itself asks for more.
-        return support.kind == "work" and support.concept and involvement not in (*_MAKING, Involvement.PRODUCTION)
+        return support.kind == "work" and support.concept and support.steps < GENERAL and involvement not in (*_MAKING, Involvement.PRODUCTION)
     return not support.listed_only or involvement is Involvement.ANY
 
 
@@ -105,7 +105,7 @@ def standing(person: str, plan: Plan, by_need: Sequence[Sequence[Support]], figu
     """
     counted = [[s for s in found if _counts(s, plan)] for found in by_need]
     missing = [need for need, found in zip(plan.needs, counted, strict=True) if not found]
-    if missing and not _tolerable(plan, missing, counted):
+    if any(not need.optional for need in missing) and not _tolerable(plan, missing, counted):
         return None
     result = Standing(person)
     for need, found in zip(plan.needs, counted, strict=True):
@@ -119,7 +119,7 @@ def standing(person: str, plan: Plan, by_need: Sequence[Sequence[Support]], figu
 
 def _counts(support: Support, plan: Plan) -> bool:
     """Tell whether a support may speak for a need at all."""
-    if plan.involvement is Involvement.PRODUCTION and support.listed_only:
+    if plan.involvement is Involvement.PRODUCTION and (support.listed_only or not support.position):
         return False
     return support.nearness is not Nearness.NEARBY or support.kind == "work"
 
@@ -138,7 +138,7 @@ def _weigh(need: Need, found: Sequence[Support], plan: Plan, by_need: Sequence[S
 def _why(need: Need, found: Sequence[Support]) -> str:
     words = f"“{need.words}”" if need.paraphrase else need.words
     if all(s.kind == "named" for s in found):
-        return f"the words {words} stand in the sentence; no skill is known for them"
+        return f"a sentence holds words of {words}; no skill is known for them"
     shown = [s for s in found if s.shown]
     if shown and all(s.level == "beginner" for s in shown):
         return f"{words} at a beginner's level only"

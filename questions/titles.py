@@ -28,13 +28,18 @@ _ASKED = re.compile(r"\b(?:is|are|as|was|were|find|show|list|any|which|who)\b", 
 _AS = re.compile(r"\b(?:an?|as|are|is|was|were|be|been|became|worked as|titled)\s+$", re.IGNORECASE)
 
 
-def titles(reading: Reading) -> tuple[str, ...]:
-    """Return the words of titles that a question asks for, marked as understood; any of them will do."""
+def titles(reading: Reading, tools: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return the words of titles that a question asks for, marked as understood; any of them will do.
+
+    Args:
+        reading: The question.
+        tools: Words that name technologies: "a Rust developer" is somebody who knows Rust, whatever they are called.
+    """
     if reading.match(_TOP):
         return _TOP_TITLES
     if not _ASKED.search(reading.text):
         return ()
-    found = [word for match in _TITLE.finditer(reading.text) for word in _words(reading, match)]
+    found = [word for match in _TITLE.finditer(reading.text) if not tools & set(match["head"].lower().split()[:-1]) for word in _words(reading, match)]
     if reading.match(_SEASONED):
         found += _TITLES["senior"]
     return tuple(dict.fromkeys(found))

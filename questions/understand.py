@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from skillgraph.model import SkillKind
 from skillgraph.ontology import Matcher, Ontology
+from skillgraph.ontology.lexicon import words
 from skillgraph.questions.asked import asks, involvement
 from skillgraph.questions.conditions import conditions, named
-from skillgraph.questions.described import Described
+from skillgraph.questions.described import NO_GRAPH, Described
 from skillgraph.questions.figures import change_of, threshold
 from skillgraph.questions.labels import Joined, Labels
 from skillgraph.questions.plan import Asks, Involvement, Need, Plan
 from skillgraph.questions.reading import LONGEST, Names, Reading, left_out
+from skillgraph.questions.witness import Witness
 
 __all__ = ["Names", "Understanding"]
 
@@ -31,20 +34,24 @@ class Understanding:
         """Build the matcher of labels and the index of meanings."""
         self.labels = Labels(ontology, Matcher(ontology, questions=True))
         self.described = Described(ontology)
+        self.tools = frozenset(
+            label.lower() for skill in ontology.skills if skill.kind is SkillKind.TECHNOLOGY for label in skill.labels if " " not in label and label.lower() not in words("questions", "everyday")
+        )
         self.words = frozenset(label for skill in ontology.skills for label in skill.labels if " " not in label)
 
-    def plan(self, question: str, names: Names | None = None, *, newest: str | None = None) -> Plan:
+    def plan(self, question: str, names: Names | None = None, *, newest: str | None = None, witness: Witness = NO_GRAPH) -> Plan:
         """Return the plan of a question.
 
         Args:
             question: As somebody wrote it.
             names: People, companies and schools of the graph.
             newest: The newest month of the graph, from which "in the last two years" counts.
+            witness: What the graph has to say of the meanings of a description.
         """
         names = names or Names()
         reading = Reading(" ".join(question.split())[:LONGEST])
         people = named(reading, names.people)
-        wanted = conditions(reading, names, newest)
+        wanted = conditions(reading, names, newest, tools=self.tools)
         bound = threshold(reading)
         text = reading.rest()
         matches = self.labels.find(reading)
@@ -53,11 +60,12 @@ class Understanding:
         asked = asks(reading.text, people, named=bool(joined.needs))
         needs = joined.needs
         if asked not in (Asks.SKILLS, Asks.WORK, Asks.PATH, Asks.COMPANIES) or not people:
-            needs, change = self.described.read(reading, text, joined.needs, change, least_words=3 if people or wanted.hard else 1)
+            least_words = 3 if people or wanted.hard else 1
+            needs, change = self.described.read(reading, text, joined.needs, change, least_words=least_words, witness=witness)
         if not (needs or change or people or joined.excluded or wanted.hard) and asked is not Asks.SKILLS:
-            needs = self.described.literal(reading)
+            needs = self.described.literal(reading, witness)
         plan = Plan(
-            question=question, asks=asked, needs=needs, direction=joined.direction and needs == joined.needs, together=_together(reading.text, joined),
+            question=question, asks=asked, needs=needs, instead=self.described.instead(text, needs, witness) if change is None else None, direction=joined.direction and needs == joined.needs, together=_together(reading.text, joined),
             excluded=joined.excluded, involvement=_involved(reading.text, needs), change=change, conditions=wanted, people=tuple(people), left_out=tuple(left_out(reading)),
         )  # fmt: skip
         return plan.model_copy(update={"asks": Asks.NOTHING}) if plan.empty else plan

@@ -25,7 +25,7 @@ from pydantic import Field
 from skillgraph.errors import ExtractionError, OntologyError, SkillgraphError
 from skillgraph.fingerprint import fingerprint
 from skillgraph.loaders import load, parse
-from skillgraph.loaders.limits import LIMITS, Limits
+from skillgraph.loaders.limits import LIMITS, Limits, limit_of
 from skillgraph.model import Document, Frozen, Profile
 
 _ROOMS = ("model", "loaders", "ontology", "extraction")
@@ -90,7 +90,9 @@ def read_all(tasks: Iterable[Task], reader: Reader, *, workers: int | None = Non
         # A worker died, and its pool with it: alone, every document shows whether it was the one.
         for task in lost:
             if (yield from _parallel(iter([task]), reader, 1)):
-                reason = f"{task.name}: the process that read it died, or took more than {reader.limits.max_seconds:g} seconds"
+                reason = (
+                    f"{task.name}: the process that read it died or took too long; {limit_of('max_seconds', reader.limits.max_seconds)}"
+                )
                 yield Reading(task=_bare(task), failure=reason)
 
 
@@ -101,7 +103,7 @@ def _bare(task: Task) -> Task:
 def _parallel(tasks: Iterator[Task], reader: Reader, workers: int) -> Generator[Reading, None, list[Task]]:
     """Yield readings until all are there, or a worker dies; return the tasks that were lost with it."""
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method), initializer=_leave_interrupts)
+    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method), initializer=_begin)
     running: dict[Future[Reading], Task] = {}
     try:
         while True:
@@ -129,9 +131,18 @@ def _submitted(pool: ProcessPoolExecutor, task: Task, reader: Reader) -> Future[
         return future
 
 
-def _leave_interrupts() -> None:
-    """Let the parent alone decide what Ctrl-C means."""
+def _begin() -> None:
+    """Let the parent alone decide what Ctrl-C means, and end with it, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        # The queue that this process waits at stays open as long as it waits.
+        os._exit(1)
 
 
 def _read(task: Task, reader: Reader, alone: bool = False) -> Reading:
@@ -150,7 +161,7 @@ def _read(task: Task, reader: Reader, alone: bool = False) -> Reading:
     except SkillgraphError as error:
         return Reading(task=_bare(task), failure=str(error), seconds=_since(started))
     except _TooLong:
-        reason = f"{task.name}: reading it takes more than {reader.limits.max_seconds:g} seconds"
+        reason = f"{task.name}: reading it takes too long; {limit_of('max_seconds', reader.limits.max_seconds)}"
         return Reading(task=_bare(task), failure=reason, seconds=_since(started))
     except Exception as error:
         # One file that meets a mistake of ours must not stop the others; the report names both.

@@ -17,15 +17,15 @@ from pydantic import Field, ValidationError, field_validator
 
 from skillgraph.errors import SkillgraphError
 from skillgraph.graph.months import parse_as_of
-from skillgraph.model import Frozen
+from skillgraph.loaders.limits import Limits
 from skillgraph.reading import Reader
 
 FILE = "skillgraph.toml"
 PREFIX = "SKILLGRAPH_"
 
 
-class Settings(Frozen):
-    """Everything that can be set; the names are those of the options, variables and keys."""
+class Settings(Limits):
+    """Everything that can be set, the bounds for one file among it; the names are those of the options, variables and keys."""
 
     workspace: Path = Field(Path(".skillgraph"), description="folder of the record and what is derived from it")
     store: str = Field("embedded:", description="URL of the graph store: embedded:, kglite:PATH or neo4j://USER@HOST:PORT")
@@ -48,7 +48,8 @@ class Settings(Frozen):
     @property
     def reader(self) -> Reader:
         """What makes profiles of documents."""
-        return Reader(model=self.model, overlays=tuple(path.as_posix() for path in self.overlays))
+        limits = Limits.model_validate(self.model_dump(include=set(Limits.model_fields)))
+        return Reader(model=self.model, overlays=tuple(path.as_posix() for path in self.overlays), limits=limits)
 
 
 _PATHS = ("workspace", "overlays")

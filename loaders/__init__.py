@@ -22,10 +22,12 @@ from skillgraph.loaders.files import MAX_BYTES, find_documents, read_bytes
 from skillgraph.loaders.guard import screen
 from skillgraph.loaders.html import read_html
 from skillgraph.loaders.json_resume import read_json_resume
+from skillgraph.loaders.labels import without_labels
 from skillgraph.loaders.latex import read_latex
 from skillgraph.loaders.limits import LIMITS, Limits
 from skillgraph.loaders.linkedin import read_linkedin
 from skillgraph.loaders.markdown import read_markdown
+from skillgraph.loaders.name_first import name_first
 from skillgraph.loaders.ocr import read_image
 from skillgraph.loaders.odt import read_odt
 from skillgraph.loaders.pdf import read_pdf
@@ -131,7 +133,7 @@ def _assembled(
     data: bytes, path: str, media_type: str, source: str, pieces: Sequence[Piece], drafts: Iterable[Draft], warnings: Sequence[str]
 ) -> Document:
     kept, flagged = screen(drafts)
-    layout = assemble(kept, pieces)
+    layout = assemble(without_labels(name_first(kept)), pieces)
     if not layout.blocks:
         raise LoadError(f"there is no text to read in this {sniff.NAMES[media_type]} file")
     return Document(

@@ -30,6 +30,12 @@ _POINT = (
 _OPEN = r"(?:present|current|now|today|ongoing|heute|aujourd'hui|actualidad|presente|oggi|date)"
 _DATES = rf"{_POINT}\s*(?:-|–|—|to|until|bis|à|a|→)\s*(?:{_POINT}|{_OPEN})"
 DATE_RANGE = re.compile(rf"\b{_DATES}", re.IGNORECASE)
+_END = re.compile(rf"(?:{_POINT}|{_OPEN}|{_MONTH})", re.IGNORECASE)
+_DAY = re.compile(
+    rf"(?:(?:last\s+)?(?:updated?|modified|revised|stand|version)\s*(?:on|of)?\s*:?\s*)?"
+    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s*\d{{4}}|(?:\d{{1,2}}\.?\s+)?{_MONTH}\s*,?\s*\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}})",
+    re.IGNORECASE,
+)
 DATE_LINE = re.compile(rf"[(\[]?(?:{_DATES}|(?:since|from|seit|depuis|desde)?\s*{_POINT})\b", re.IGNORECASE)
 
 HEADING_WORDS = re.compile(
@@ -60,8 +66,39 @@ _STAYS = re.compile(
     r"role|rule|type|risk|domain|customer|mission|business|large|fast|best|day|year|and|or|to|of|the|peer|life|world|part)-$",
     re.IGNORECASE,
 )
+_DEGREE = re.compile(
+    r"(?:(?:B|M)\.? ?(?:Sc|A|Eng|E|S|Tech|Ed|Com|Phil|BA)\b\.?|BBA|MBA|Ph\.?D\b|Dipl\.|(?:Bachelor|Master|Doctor|Diploma|Licence|Licenciatura|Bacharelado|"
+    r"Dipl[oô]me|Magister|Associate)(?:'s|s|’s)?\b)"
+)
 _DIGIT = re.compile(r"\d")
 LONG = 60
+
+
+def is_date_range(text: str) -> bool:
+    """Tell whether a text is a range of dates and nothing else.
+
+    >>> is_date_range("(Mar 2019 – Present)"), is_date_range("in 2019 – 2021")
+    (True, False)
+    """
+    return DATE_RANGE.fullmatch(text.strip(" ()[]|,\u00a0")) is not None
+
+
+def is_date_end(text: str) -> bool:
+    """Tell whether a text is a date, a month or a word for now, as at the end of a range, and nothing else.
+
+    >>> is_date_end("Oct"), is_date_end("present"), is_date_end("Mayonnaise sorting")
+    (True, True, False)
+    """
+    return _END.fullmatch(text.strip()) is not None
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is one day or month and nothing else.
+
+    >>> is_date("November 23, 2026"), is_date("Last updated: 3 May 2024"), is_date("2026")
+    (True, True, False)
+    """
+    return _DAY.fullmatch(text.strip()) is not None
 
 
 def is_heading_word(line: str) -> bool:
@@ -83,6 +120,11 @@ def is_header(line: str) -> bool:
     if "\t" in line or "   " in line or is_heading_word(line) or is_capitals(line):
         return True
     return _DIGIT.search(line) is not None and (DATE_LINE.match(line) or DATE_RANGE.search(line)) is not None
+
+
+def opens_degree(line: str) -> bool:
+    """Tell whether a line begins with the name of a degree."""
+    return _DEGREE.match(line) is not None
 
 
 def ends_sentence(line: str) -> bool:

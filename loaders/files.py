@@ -13,7 +13,7 @@ from pathlib import Path
 
 from skillgraph.errors import LoadError
 from skillgraph.loaders import linkedin
-from skillgraph.loaders.limits import LIMITS
+from skillgraph.loaders.limits import LIMITS, limit_of
 from skillgraph.loaders.many import SEPARATOR, is_wanted
 from skillgraph.loaders.tables import TEXTS
 
@@ -119,7 +119,7 @@ def read_bytes(path: Path, max_bytes: int) -> bytes:
             raise LoadError("it is not a regular file")
         size = path.stat().st_size
         if size > max_bytes:
-            raise LoadError(f"it has {size} bytes, the limit is {max_bytes}; split it or raise the limit (max_bytes)")
+            raise LoadError(f"it has {size} bytes; {limit_of('max_bytes', max_bytes)}")
         return path.read_bytes()
     except OSError as error:
         raise LoadError(f"it cannot be read: {error.strerror or error}; check its permissions") from error

@@ -32,14 +32,14 @@ from skillgraph.model import BlockKind
 
 _LONG = 100
 _UNMARKED = re.compile(r"label\s*=\s*(?:\{\s*\}|,|$)")
-_LENGTH = re.compile(
-    r"\s*=?\s*-?[\d.]*\s*(?:pt|em|ex|cm|mm|in|bp|pc|fill)?(?:\s*(?:plus|minus)\s*[\d.]+\s*\w\w)*(?![a-zA-Z])"
-)
+_LENGTH = re.compile(r"\s*=?\s*-?[\d.]*\s*(?:pt|em|ex|cm|mm|in|bp|pc|fill)?(?:\s*(?:plus|minus)\s*[\d.]+\s*\w\w)*(?![a-zA-Z])")
 _LABEL_MARK = re.compile(r"[^\w\s]{0,3}$")
 _SCRIPT = re.compile(r"[\^_]")
 _EXPANSIONS = 20
 _ARROWS = frozenset("→⇒←⇐↔")
 _ENVIRONMENTS = 50
+_TAIL = 80
+_PLACE = re.compile(r"\s*\([-\d., ]*\)")
 
 
 def read_latex(text: str) -> Iterator[Draft]:
@@ -92,7 +92,7 @@ def _macro(page: Page, nodes: Sequence[Node], index: int, style: Style) -> int:
         return _environment(page, nodes, index, style, name == "begin")
     if name in macros.COMMANDS or name in macros.ENVIRONMENTS:
         return definition(nodes, index, page.definitions)
-    if _is_expandable(page, name):
+    if _is_expandable(page, name) and not _is_own_section(page, nodes, index):
         return _expand(page, nodes, index, style)
     if name in macros.table().accents and (not name.isalpha() or _is_accent(nodes, index)):
         return _accent(page, nodes, index, style)
@@ -142,9 +142,7 @@ def _accent(page: Page, nodes: Sequence[Node], index: int, style: Style) -> int:
         page.add(macros.accented(name, macros.symbol(node.text)), INSERTED, style)
         return index + 1
     if node.kind is Kind.GROUP:
-        letters = "".join(
-            macros.symbol(child.text) if child.kind is Kind.MACRO else child.text for child in node.children
-        )
+        letters = "".join(macros.symbol(child.text) if child.kind is Kind.MACRO else child.text for child in node.children)
         page.add(macros.accented(name, letters), INSERTED, style)
         return index + 1
     return index
@@ -174,9 +172,7 @@ def _texts(page: Page, nodes: Sequence[Node], index: int, style: Style, spec: st
     arguments, end = arguments_after(nodes, index, len(spec))
     if not arguments:
         return index
-    for argument, letter in zip(
-        arguments, spec[-len(arguments) :] if len(arguments) < len(spec) else spec, strict=False
-    ):
+    for argument, letter in zip(arguments, spec[-len(arguments) :] if len(arguments) < len(spec) else spec, strict=False):
         if letter == "t":
             _walk(page, argument.children, style)
     return end
@@ -188,6 +184,15 @@ def _is_expandable(page: Page, name: str) -> bool:
     return name in page.definitions and page.definitions[name].expandable
 
 
+def _is_own_section(page: Page, nodes: Sequence[Node], index: int) -> bool:
+    """Tell whether a macro of the source's own is called a section and followed by one text: a heading, however it is drawn."""
+    name = nodes[index - 1].text
+    if not macros.SECTION.match(name) or not page.definitions[name].parameters or (page.environments[-1:] and page.environments[-1].listed):
+        return False
+    arguments, _ = arguments_after(nodes, index, page.definitions[name].parameters)
+    return sum(not SIZE.match("".join(map(source, node.children))) for node in arguments) == 1
+
+
 def _expand(page: Page, nodes: Sequence[Node], index: int, style: Style) -> int:
     """Walk over what a macro of the source's own stands for."""
     found = page.definitions[nodes[index - 1].text]
@@ -196,22 +201,26 @@ def _expand(page: Page, nodes: Sequence[Node], index: int, style: Style) -> int:
     if found.optional and index < len(nodes) and nodes[index].kind is Kind.LEFT:
         after = after_option(nodes, index)
         option, index = list(nodes[index + 1 : after - 1]), after
-    arguments, end = (
-        arguments_after(nodes, index, found.parameters - found.optional)
-        if found.parameters > found.optional
-        else ([], index)
-    )
+    arguments, end = arguments_after(nodes, index, found.parameters - found.optional) if found.parameters > found.optional else ([], index)
     values = [argument.children for argument in arguments]
     if found.optional:
         values.insert(0, option if option is not None else list(found.default))
-    _walk_expanded(page, found.body, values, style)
-    return max(end, start)
+    body = expanded(found.body, values)
+    tail = body[-1:] if body and body[-1].kind is Kind.MACRO and body[-1].text not in macros.table().declarations else []
+    _walk_expanded(page, body[: len(body) - len(tail)], style)
+    if not tail:
+        return max(end, start)
+    # What the definition ends with takes its arguments from what follows: \newcommand{\company}{\textbf}.
+    page.depth += 1
+    used = _macro(page, [*tail, *nodes[end : end + _TAIL]], 1, style)
+    page.depth -= 1
+    return max(end, start) + used - 1
 
 
-def _walk_expanded(page: Page, body: Sequence[Node], values: Sequence[Sequence[Node]], style: Style) -> None:
+def _walk_expanded(page: Page, body: Sequence[Node], style: Style) -> None:
     page.depth += 1
     page.budget -= 1 + len(body)
-    _walk(page, expanded(body, values), style)
+    _walk(page, body, style)
     page.depth -= 1
 
 
@@ -265,8 +274,10 @@ def _begin(page: Page, nodes: Sequence[Node], index: int, style: Style, name: st
         values = [argument.children for argument in arguments]
         if len(page.environments) < _ENVIRONMENTS:
             page.environments.append(Environment(name, False, True, tuple(expanded(found.after, values))))
-        _walk_expanded(page, found.body, values, style)
+        _walk_expanded(page, expanded(found.body, values), style)
         return end
+    if name.lower().startswith("textblock"):
+        return _placed(page, nodes, index, style)
     options = option_text(nodes, index) if index < len(nodes) and nodes[index].kind is Kind.LEFT else ""
     listed = macros.LISTS.match(name) is not None or has_items(nodes, index, name)
     if len(page.environments) < _ENVIRONMENTS:
@@ -282,10 +293,23 @@ def _begin(page: Page, nodes: Sequence[Node], index: int, style: Style, name: st
     return end
 
 
+def _placed(page: Page, nodes: Sequence[Node], index: int, style: Style) -> int:
+    """Leave out the width and the place of a block that stands somewhere on the page; return the index after them."""
+    end = arguments_after(nodes, index, 1)[1]
+    place = _PLACE.match(nodes[end].text) if end < len(nodes) and nodes[end].kind is Kind.TEXT else None
+    if place is None:
+        return end
+    page.add(nodes[end].text[place.end() :], nodes[end].at + place.end() if nodes[end].at >= 0 else INSERTED, style)
+    return end + 1
+
+
 def _unknown(page: Page, nodes: Sequence[Node], index: int, style: Style) -> int:
     """Handle a macro that no table and no definition explains, by the groups that follow it."""
     name = nodes[index - 1].text
     arguments, end = arguments_after(nodes, index, 1 if macros.STANDARD.match(name) else 12)
+    if arguments and nodes[index] is arguments[0] and not arguments[0].children and macros.symbol(name):
+        # The empty group of \\texteuro{} only ends the macro's name.
+        arguments, end, index = [], index + 1, index + 1
     if not arguments:
         text = plain(macros.symbol(name))
         page.add(f" {text} " if style.math and text in _ARROWS else text, INSERTED, style)
@@ -372,9 +396,7 @@ def _beside(page: Page, arguments: Sequence[Node], style: Style, section: re.Mat
         page.count, page.budget = side.count, side.budget
         if not side.drafts:
             continue
-        if len(side.drafts) == 1 and (
-            _is_short(side.drafts[0]) or (len(arguments) == 2 and number == 1 and not page.is_empty())
-        ):
+        if len(side.drafts) == 1 and (_is_short(side.drafts[0]) or (len(arguments) == 2 and number == 1 and not page.is_empty())):
             _place(page, side.drafts[0])
         else:
             page.flush()

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from skillgraph.loaders.latex_tree import Kind, Node
 
-SIZE = re.compile(r"\s*-?[\d.]*\s*(?:pt|em|ex|cm|mm|in)\s*$")
+SIZE = re.compile(r"\s*-?(?:[\d.]*\s*(?:pt|em|ex|cm|mm|in)|\d*\.\d+)\s*$")
 
 
 def arguments_after(nodes: Sequence[Node], index: int, most: int) -> tuple[list[Node], int]:

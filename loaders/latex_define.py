@@ -33,6 +33,8 @@ def definition(nodes: Sequence[Node], index: int, definitions: dict[str, Definit
     name = _name(nodes[index])
     index += 1
     parameters, default, optional = 0, list[Node](), False
+    if kind == "let":
+        return _alias(nodes, index, name, definitions)
     if kind in ("def", "gdef"):
         while index < len(nodes) and nodes[index].kind is not Kind.GROUP:
             parameters += nodes[index].kind is Kind.PARAM
@@ -53,10 +55,23 @@ def definition(nodes: Sequence[Node], index: int, definitions: dict[str, Definit
     if name and bodies:
         key = f"begin {name}" if kind in macros.ENVIRONMENTS else name
         after = bodies[1] if len(bodies) > 1 else ()
-        definitions[key] = Definition(
-            parameters, optional, default, bodies[0], after, _is_expandable(name, bodies, parameters)
-        )
+        definitions[key] = Definition(parameters, optional, default, bodies[0], after, _is_expandable(name, bodies, parameters))
     return index
+
+
+def _alias(nodes: Sequence[Node], index: int, name: str, definitions: dict[str, Definition]) -> int:
+    r"""Remember what \let makes a macro stand for; return the index after it."""
+    while index < len(nodes) and nodes[index].kind is Kind.TEXT and nodes[index].text.strip() in ("", "="):
+        index += 1
+    if index >= len(nodes) or nodes[index].kind is not Kind.MACRO:
+        return index
+    other = nodes[index].text
+    if other in definitions:
+        definitions[name] = definitions[other]
+    elif name != other:
+        body = [Node(Kind.MACRO, other)]
+        definitions[name] = Definition(0, False, [], body, (), _is_expandable(name, [body], 0))
+    return index + 1
 
 
 def _options(nodes: Sequence[Node], index: int) -> tuple[int, int, list[Node], bool]:
@@ -78,9 +93,7 @@ def _options(nodes: Sequence[Node], index: int) -> tuple[int, int, list[Node], b
 
 
 def _blank(nodes: Sequence[Node], index: int) -> int:
-    while index < len(nodes) and (
-        nodes[index].kind is Kind.LINE or (nodes[index].kind is Kind.TEXT and nodes[index].text.isspace())
-    ):
+    while index < len(nodes) and (nodes[index].kind is Kind.LINE or (nodes[index].kind is Kind.TEXT and nodes[index].text.isspace())):
         index += 1
     return index
 
@@ -101,9 +114,7 @@ def _is_expandable(name: str, bodies: Iterable[Sequence[Node]], parameters: int)
             waiting += node.children
             if node.kind is Kind.PARAM:
                 used.add(node.text)
-            elif node.kind is Kind.MACRO and (
-                node.text == name or node.text in macros.table().not_expanded or node.text.startswith("if")
-            ):
+            elif node.kind is Kind.MACRO and (node.text == name or node.text in macros.table().not_expanded or node.text.startswith("if")):
                 return False
     return not parameters or bool(used)
 

@@ -15,19 +15,15 @@ from typing import Any, NamedTuple
 import yaml
 
 HEADERS = re.compile(
-    r"(?:first|last|family|given|full|sur|fore|my|cv|resume)?(?:name|author|title|tagline|position|jobtitle|role|profession|"
+    r"(?:first|last|family|given|full|sur|fore|my|cv|ecv|resume)?(?:name|author|title|tagline|position|jobtitle|role|profession|"
     r"address|location|phone|mobile|tel|telephone|email|mail|homepage|website|web|linkedin|github|gitlab|twitter|social|"
     r"quote|extrainfo|contact\w{0,8}|personalinfo|summary|profile|headline|city|country|orcid|stackoverflow)s?$"
 )
-ITEMS = re.compile(
-    r"(?:\w{0,20}list(?:double)?item|(?:resume|cv)?(?:sub)?(?:bullet|point)\w{0,10}|(?:resume|sub)\w{0,10}[iI]tem)$"
-)
+ITEMS = re.compile(r"(?:\w{0,20}list(?:double)?item|(?:resume|cv)?(?:sub)?(?:bullet|point)\w{0,10}|(?:resume|sub)\w{0,10}[iI]tem)$")
 # LaTeX's own headings have one argument: a group that follows is the text below them.
 STANDARD = re.compile(r"(?:(?:sub){0,2}section|chapter|part|(?:sub)?paragraph)\*?$")
 SECTION = re.compile(r"(\w{0,20}?)section\w{0,20}$|(chapter|part)$|((?:sub)?paragraph)$", re.IGNORECASE)
-LISTS = re.compile(
-    r"\w{0,30}(?:itemi[sz]e|enumerate|description|list|items?|points|highlights|emize)\d?$", re.IGNORECASE
-)
+LISTS = re.compile(r"\w{0,30}(?:itemi[sz]e|enumerate|description|list|items?|points|highlights|emize)\d?$", re.IGNORECASE)
 COMMANDS = frozenset(
     [
         "newcommand",
@@ -38,6 +34,7 @@ COMMANDS = frozenset(
         "RenewDocumentCommand",
         "def",
         "gdef",
+        "let",
     ]
 )
 ENVIRONMENTS = frozenset(["newenvironment", "renewenvironment"])

@@ -20,3 +20,13 @@ class Limits(Frozen):
 
 
 LIMITS = Limits()
+
+
+def limit_of(name: str, value: float) -> str:
+    """Return what a refusal says of the bound that was met: its value, and the setting that raises it.
+
+    >>> limit_of("max_pages", 60)
+    'the limit is 60; the setting `max_pages` raises it'
+    """
+    shown = f"{value:g}" if isinstance(value, float) else str(value)
+    return f"the limit is {shown}; the setting `{name}` raises it"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from skillgraph.loaders import cues
 from skillgraph.loaders.blocks import Draft
-from skillgraph.loaders.edits import INSERTED, Piece
+from skillgraph.loaders.edits import INSERTED, Piece, joined
 from skillgraph.model import BlockKind
 
 _TYPED = re.compile(rf"\s*(?:[{re.escape(cues.BULLETS)}]\ufe0f?\s*|[-*]\s+)")
@@ -59,9 +59,7 @@ def split_cells(atoms: Iterable[Atom]) -> list[list[Piece]]:
 def _by_group(atoms: Sequence[Atom]) -> list[list[Piece]]:
     cells: list[list[Piece]] = [[]]
     visible = [atom for atom in atoms if not atom.text.isspace()]
-    apart = {
-        after for before, after in pairwise(visible) if before.group != after.group and _is_apart(before, after, atoms)
-    }
+    apart = {after for before, after in pairwise(visible) if before.group != after.group and _is_apart(before, after, atoms)}
     for atom in atoms:
         if atom in apart:
             cells.append([])
@@ -84,6 +82,13 @@ def without_bullet(line: Draft) -> Draft:
     text, at = pieces[first]
     match = _TYPED.match(text)
     if match is None:
-        return line
+        return _without_lone_bullet(line)
     rest = Piece(text[match.end() :], at + match.end() if at >= 0 else INSERTED)
     return line._replace(cells=[[rest, *pieces[first + 1 :]], *line.cells[1:]], kind=BlockKind.ITEM)
+
+
+def _without_lone_bullet(line: Draft) -> Draft:
+    """Return a line whose first cell is a typed bullet and nothing else, as where a tab follows it, as a list item."""
+    if len(line.cells) < 2 or not cues.LONE_BULLET.match(joined(line.cells[0]).strip()):
+        return line
+    return line._replace(cells=line.cells[1:], kind=BlockKind.ITEM)

@@ -20,9 +20,9 @@ from typing import IO, NamedTuple, cast
 
 from skillgraph.errors import LoadError
 from skillgraph.loaders import linkedin, sniff
-from skillgraph.loaders.limits import LIMITS, Limits
+from skillgraph.loaders.limits import LIMITS, Limits, limit_of
 from skillgraph.loaders.mail import attachments, messages
-from skillgraph.loaders.packed import open_zip, read_member
+from skillgraph.loaders.packed import open_zip, read_member, too_large
 from skillgraph.loaders.tables import csv_texts, json_texts, parquet_texts
 
 SEPARATOR = "!/"
@@ -137,7 +137,7 @@ class _Opened:
                         yield Member(_shown(info.name), failure=reason)
                         continue
                     if info.size > self._limits.max_bytes:
-                        yield Member(info.name, failure=f"it has {info.size} bytes, the limit is {self._limits.max_bytes}")
+                        yield Member(info.name, failure=too_large(info.size, info.size, self._limits))
                         continue
                     stream = archive.extractfile(info)
                     yield from self._member(info.name.removeprefix("./"), stream.read() if stream else b"", depth)
@@ -147,13 +147,13 @@ class _Opened:
     def _mbox(self, file: IO[bytes], depth: int) -> Iterator[Member]:
         for number, data in enumerate(messages(file, self._limits.max_bytes), start=1):
             if data is None:
-                yield Member(f"message {number}", failure=f"it has more than {self._limits.max_bytes} bytes")
+                yield Member(f"message {number}", failure=f"it is too large; {limit_of('max_bytes', self._limits.max_bytes)}")
                 continue
             yield from self._attached(data, f"message {number}", depth)
 
     def _eml(self, data: bytes, depth: int) -> Iterator[Member]:
         if len(data) > self._limits.max_bytes:
-            raise LoadError(f"it has more than {self._limits.max_bytes} bytes")
+            raise LoadError(f"it is too large; {limit_of('max_bytes', self._limits.max_bytes)}")
         found = list(self._attached(data, "", depth))
         if not found:
             raise LoadError("no résumé is attached to this message")
@@ -182,7 +182,7 @@ class _Opened:
             yield Member(name, data)
             return
         if depth >= self._limits.max_nesting:
-            yield Member(name, failure=f"archives within archives go deeper than {self._limits.max_nesting}")
+            yield Member(name, failure=f"archives within archives go too deep; {limit_of('max_nesting', self._limits.max_nesting)}")
             return
         try:
             for member in self.members(BytesIO(data), name, depth + 1):
@@ -199,9 +199,9 @@ class _Opened:
         self._count += 1
         self._size += size
         if self._count > self._limits.max_members:
-            raise LoadError(f"it holds more than {self._limits.max_members} documents; split it or raise the limit (max_members)")
+            raise LoadError(f"it holds too many documents; {limit_of('max_members', self._limits.max_members)}")
         if self._size > self._limits.max_unpacked:
-            raise LoadError(f"it holds more than {self._limits.max_unpacked} bytes; split it or raise the limit (max_unpacked)")
+            raise LoadError(f"it holds too many bytes; {limit_of('max_unpacked', self._limits.max_unpacked)}")
 
 
 def is_wanted(name: str) -> bool:

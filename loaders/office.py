@@ -94,7 +94,8 @@ def _drafts(flow: Flow, scribe: Scribe, body: float) -> Iterable[Draft]:
 def _lines(paragraph: Paragraph, scribe: Scribe, body: float) -> Iterable[Draft]:
     """Yield a draft for each line of a paragraph; only the first is a heading or item."""
     kind, level = _kind(paragraph, body)
-    gap = paragraph.gap
+    # Word keeps the space above a heading in its style.
+    gap = paragraph.gap or kind is BlockKind.HEADING
     for atoms in _atoms(paragraph.runs, scribe):
         line = draft(atoms, kind, level, gap=gap)
         line = without_bullet(line) if kind is BlockKind.TEXT else line

@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException, ElementTree
 
 from skillgraph.errors import LoadError
-from skillgraph.loaders.limits import Limits
+from skillgraph.loaders.limits import Limits, limit_of
 
 _STEP = 1 << 16
 _DEPTH = 200
@@ -32,7 +32,7 @@ def open_zip(file: bytes | IO[bytes], limits: Limits) -> zipfile.ZipFile:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeDecodeError) as error:
         raise LoadError(f"this archive is damaged: {error}") from None
     if len(archive.infolist()) > limits.max_members:
-        raise LoadError(f"the archive has {len(archive.infolist())} members (the limit is {limits.max_members})")
+        raise LoadError(f"the archive has {len(archive.infolist())} members; {limit_of('max_members', limits.max_members)}")
     return archive
 
 
@@ -62,8 +62,8 @@ def allowance(packed: int, limits: Limits) -> int:
 def too_large(size: int, packed: int, limits: Limits) -> str:
     """Return the reason why a member is refused."""
     if size > limits.max_bytes:
-        return f"it has {size} bytes, the limit is {limits.max_bytes}"
-    return f"it expands from {packed} to {size} bytes, more than {limits.max_ratio} times; this looks like an attack"
+        return f"it has {size} bytes; {limit_of('max_bytes', limits.max_bytes)}"
+    return f"it expands from {packed} to {size} bytes, which looks like an attack; {limit_of('max_ratio', limits.max_ratio)}"
 
 
 def read_within(stream: IO[bytes], most: int, packed: int, limits: Limits) -> bytes:

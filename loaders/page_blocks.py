@@ -19,6 +19,7 @@ from skillgraph.model import BlockKind
 
 _LARGER = 1.12
 _HEADING = 70
+_LEAST = 18
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.|\w\.(?:com|org|net|io|dev)\b)|\+\d")
 
 
@@ -33,16 +34,16 @@ class _Look(NamedTuple):
 class _Styles:
     """What body text and headings of a document look like, and what distance is a gap."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], *, hyphenating: bool) -> None:
         counts: Counter[float] = Counter()
         for line in lines:
             for chunk in line.cells:
                 counts[round(chunk.size, 1)] += len(chunk.text)
         self.body = max(counts, key=lambda size: (counts[size], size), default=10.0)
         self._steps = _steps(lines)
-        long = [line.cells[-1].text for line in lines if _is_long(line)]
+        long = [line.cells[-1].text for line in lines if len(line.cells[-1].text) >= _LEAST]
         # A text that is not hyphenated breaks at the hyphens of compounds alone, which stay.
-        self.hyphenated = sum(text.endswith("-") for text in long) >= 0.06 * max(len(long), 1)
+        self.hyphenated = hyphenating or sum(text.endswith("-") for text in long) >= 0.06 * max(len(long), 1)
         known = [line for line in lines if len(line.cells) == 1 and not line.first.bullet and cues.is_heading_word(line.first.text)]
         looks = Counter(_look(line) for line in known)
         plain = _Look(self.body, False, False)
@@ -89,9 +90,9 @@ def _steps(lines: Sequence[Line]) -> dict[int, float]:
     return {size: sorted(steps)[len(steps) // 5] for size, steps in found.items()}
 
 
-def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
-    """Yield the rows of an extract for lines in reading order."""
-    styles = _Styles(lines)
+def rows_of(lines: Sequence[Line], *, hyphenating: bool = False) -> Iterator[Row]:
+    """Yield the rows of an extract for lines in reading order; some programs hyphenate what they set, most do not."""
+    styles = _Styles(lines, hyphenating=hyphenating)
     indents: list[float] = []
     group: list[Line] = []
     before: Line | None = None
@@ -140,23 +141,33 @@ def _goes_on(group: Sequence[Line], line: Line, styles: _Styles) -> bool:
         return _cells_go_on(group, line)
     first, last = group[0], group[-1]
     chunk, end = line.first, last.first
+    full = end.x1 + chunk.first + 0.2 * end.size > last.right - 0.15 * end.size
+    if full and _is_wrapped_heading(last, line, styles):
+        return True
     if not _is_alike(chunk, end) or styles.level(line) or (styles.level(first) and not _is_long(last)):
         return False
-    full = end.x1 + chunk.first + 0.2 * end.size > last.right - 0.15 * end.size
     if first.first.bullet:
-        return _item_goes_on(first.first, end, chunk, full=full)
-    if chunk.bold != end.bold or (abs(chunk.x0 - end.x0) > (1.5 if len(group) > 1 else 30) and not full):
+        return _item_goes_on(first.first, end, chunk, full=full, least=_least(end, last.right))
+    if (chunk.bold != end.bold and not (end.bold and chunk.opens_bold)) or (
+        abs(chunk.x0 - end.x0) > (1.5 if len(group) > 1 else 30) and not full
+    ):
         return False
     return full and _wraps(end.text, chunk.text, least=18 if chunk.bold else _least(end, last.right))
 
 
-def _item_goes_on(first: Chunk, end: Chunk, chunk: Chunk, *, full: bool) -> bool:
+def _is_wrapped_heading(last: Line, line: Line, styles: _Styles) -> bool:
+    """Tell whether a heading goes on in the next line of a narrow column, as a long name does."""
+    same = styles.level(last) == styles.level(line) != 0 and _look(last) == _look(line) and abs(line.first.x0 - last.first.x0) < 2
+    return same and not (cues.is_heading_word(last.first.text) or cues.is_heading_word(line.first.text))
+
+
+def _item_goes_on(first: Chunk, end: Chunk, chunk: Chunk, *, full: bool, least: int) -> bool:
     """Tell whether a chunk goes on with a list item, which may hang or begin again below its bullet."""
     if abs(chunk.x0 - first.text_x) < 4:
         return (full or chunk.text[:1].islower()) and not (cues.LABEL.match(chunk.text) and cues.ends_sentence(end.text))
     if not first.x0 - 4 < chunk.x0 < first.text_x or cues.ends_sentence(end.text) or chunk.bold != end.bold:
         return False
-    return full and _wraps(end.text, chunk.text)
+    return full and _wraps(end.text, chunk.text, least=least)
 
 
 def _cells_go_on(group: Sequence[Line], line: Line) -> bool:
@@ -170,13 +181,23 @@ def _column(group: Sequence[Line], chunk: Chunk) -> int | None:
     index = next((i for i, cell in enumerate(cells) if min(abs(chunk.x0 - cell.text_x), abs(chunk.x0 - cell.x0)) < 3), None)
     if index is None:
         return None
-    last = next((c for line in reversed(group) for c in line.cells if abs(c.text_x - chunk.x0) < 3 or c is cells[index]), cells[index])
+    if index == 0 and (flowing := _flowing(cells)):
+        index, last = flowing, group[-1].cells[0] if len(group) > 1 else cells[flowing]
+    else:
+        last = next((c for line in reversed(group) for c in line.cells if abs(c.text_x - chunk.x0) < 3 or c is cells[index]), cells[index])
     limit = cells[index + 1].x0 - 2.5 * chunk.size if index + 1 < len(cells) else group[0].right
     full = last.x1 + chunk.first + 0.2 * chunk.size > limit - 0.15 * chunk.size
     if not (full or (chunk.bold and cues.is_unfinished(last.text))) or not _is_alike(chunk, last) or chunk.bold != last.bold:
         return None
     # A narrow cell is full with few letters; where it has a neighbour the row shows that it is one text.
     return index if (index + 1 < len(cells) and not cues.is_header(chunk.text)) or _wraps(last.text, chunk.text) else None
+
+
+def _flowing(cells: Sequence[Chunk]) -> int:
+    """Return which cell goes on at the left edge of its line: that beside the dates, which are whole."""
+    if cues.is_date_range(cells[0].text):
+        return len(cells) - 1
+    return len(cells) - 2 if len(cells) > 2 and cues.is_date_range(cells[-1].text) else 0
 
 
 def _is_alike(chunk: Chunk, other: Chunk) -> bool:
@@ -198,7 +219,7 @@ def _is_long(line: Line) -> bool:
 def _least(chunk: Chunk, right: float) -> int:
     """Return how many characters a line that wraps has at least: 36, or fewer where the column is narrow."""
     capacity = (right - chunk.text_x) / (0.5 * max(chunk.size, 1.0))
-    return max(18, min(36, int(0.6 * capacity)))
+    return max(_LEAST, min(36, int(0.6 * capacity)))
 
 
 def _wraps(before: str, text: str, *, least: int = 36) -> bool:
@@ -207,7 +228,7 @@ def _wraps(before: str, text: str, *, least: int = 36) -> bool:
         return False
     if text[:1].islower() or cues.is_unfinished(before) or before.endswith("-"):
         return True
-    if len(before) < least:
+    if len(before) < least or cues.opens_degree(text):
         return False
     if cues.ends_sentence(before):
         return not cues.is_header(text)

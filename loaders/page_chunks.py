@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -15,11 +16,17 @@ from typing import NamedTuple
 
 from skillgraph.loaders import cues
 from skillgraph.loaders.edits import plain
-from skillgraph.loaders.pdf_glyphs import Font, Glyph, Mark
+from skillgraph.loaders.pdf_glyphs import Font, Frame, Glyph, Mark
 
 _WIDE = 0.9
+_GUTTER = 0.5
+_EDGES = 3
+_LONG = 25
+_FRAMES = 3
+_MOST_FRAMED = 2000
 _WORD = 0.17
 _TRACKED = 0.08
+_FACES = 0.08
 _BULLETS = frozenset(cues.BULLETS) | frozenset("∗⋆⚫⚪▶◾◽➣➥❑❒❏❍")
 _DASHES = frozenset("-–—*+o")
 _EMOJI = re.compile(cues.EMOJI)
@@ -58,6 +65,8 @@ class Chunk(NamedTuple):
     text_x: float = 0.0
     page: int = 0
     first: float = 0.0
+    framed: bool = False
+    opens_bold: bool = False
 
     @property
     def strong(self) -> bool:
@@ -65,18 +74,20 @@ class Chunk(NamedTuple):
         return self.bold or self.italic
 
 
-def chunks_of(glyphs: Sequence[Glyph], marks: Sequence[Mark], page: int) -> list[Chunk]:
+def chunks_of(glyphs: Sequence[Glyph], marks: Sequence[Mark], page: int, frames: Sequence[Frame] = ()) -> list[Chunk]:
     """Return the chunks of a page, from top to bottom and left to right."""
-    bullets = _own_bullets(glyphs)
-    stretches = [part for stretch in _raised(list(_stretches(glyphs))) for part in _split(stretch, bullets)]
+    whole = _raised(list(_stretches(glyphs)))
+    bullets = _own_bullets(glyphs) | _icon_bullets(whole)
+    edges = _left_edges(whole)
+    stretches = [part for stretch in whole for cut in _cut(stretch, edges) for part in _split(cut, bullets)]
     chunks = [chunk for stretch in stretches if (chunk := _chunk(stretch, bullets, page))]
     chunks.sort(key=lambda chunk: (chunk.y, chunk.x0))
-    return _with_marks(_with_bullets(chunks), marks)
+    return _with_frames(_with_marks(_with_bullets(chunks), marks), frames)
 
 
 def _stretches(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """Yield the glyphs of each baseline, cut where a gap is wide."""
-    for row in _baselines(glyphs):
+    for row in (part for baseline in _baselines(glyphs) for part in _unmixed(baseline)):
         stretch: list[Glyph] = []
         for glyph in sorted(row, key=lambda g: g.x0):
             if stretch and _same(stretch[-1], glyph):
@@ -99,6 +110,39 @@ def _baselines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         row.append(glyph)
     if row:
         yield row
+
+
+def _unmixed(row: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Return the glyphs of a baseline; a text that runs over the beginning of another one is kept apart from it.
+
+    The glyphs come in the order in which they are drawn, so that those of one text follow each other.
+    """
+    runs: list[list[Glyph]] = []
+    for glyph in row:
+        last = runs[-1][-1] if runs else None
+        if last is not None and -0.5 * glyph.size < glyph.x0 - last.x1 < _WIDE * glyph.size and glyph.x0 >= last.x0:
+            runs[-1].append(glyph)
+        else:
+            runs.append([glyph])
+    apart: list[list[Glyph]] = [[]]
+    reach: list[Glyph] = []
+    for run in sorted(runs, key=lambda run: run[0].x0):
+        if reach and _is_mixed(reach, run):
+            apart.append(run)
+        else:
+            apart[0] += run
+            reach = run if not reach or run[-1].x1 > reach[-1].x1 else reach
+    return apart
+
+
+def _is_mixed(before: Sequence[Glyph], run: Sequence[Glyph]) -> bool:
+    """Tell whether a text begins before another one ends, and is not that one printed again."""
+    shared = min(before[-1].x1, run[-1].x1) - run[0].x0
+    if shared < 1.2 * run[0].size or len(run) < 4 or len(before) < 4:
+        return False
+    letters = Counter(glyph.char for glyph in before if glyph.x1 > run[0].x0)
+    common = sum((letters & Counter(glyph.char for glyph in run if glyph.x0 < before[-1].x1)).values())
+    return common < 0.7 * min(len(run), letters.total())
 
 
 def _same(before: Glyph, glyph: Glyph) -> bool:
@@ -137,10 +181,56 @@ def _hosts(host: Sequence[Glyph], small: Sequence[Glyph]) -> bool:
     return not any(g.x0 < x < g.x1 and not g.char.isspace() for g in host for x in middle)
 
 
+def _left_edges(stretches: Iterable[Sequence[Glyph]]) -> list[float]:
+    """Return where text begins several times, at the start of a line or behind a gap, which may be the left edge of a column."""
+    counts = Counter(round(glyph.x0) for stretch in stretches for glyph in _starts(stretch))
+    return sorted(edge for edge in counts if sum(counts[edge + step] for step in (-1, 0, 1)) >= _EDGES)
+
+
+def _starts(stretch: Iterable[Glyph]) -> Iterator[Glyph]:
+    """Yield the first glyph of a stretch, and those behind a gap that is wider than most spaces."""
+    last: Glyph | None = None
+    for glyph in stretch:
+        if not glyph.char.isspace():
+            if last is None or glyph.x0 - last.x1 > _GUTTER * max(glyph.size, last.size):
+                yield glyph
+            last = glyph
+
+
+def _cut(stretch: list[Glyph], edges: Sequence[float]) -> Iterator[list[Glyph]]:
+    """Yield the parts of a stretch that a gap parts which is hardly wider than a space, where a column begins or dates end it."""
+    start = 0
+    last: Glyph | None = None
+    for index, glyph in enumerate(stretch):
+        if glyph.char.isspace():
+            continue
+        if last is not None and glyph.x0 - last.x1 > _GUTTER * max(glyph.size, last.size):
+            place = bisect_left(edges, glyph.x0 - 1.5)
+            if (place < len(edges) and edges[place] < glyph.x0 + 1.5) or _are_dates(stretch[index:]):
+                yield stretch[start:index]
+                start = index
+        last = glyph
+    yield stretch[start:]
+
+
+def _are_dates(glyphs: Sequence[Glyph]) -> bool:
+    """Tell whether glyphs are a range of dates and nothing else."""
+    return len(glyphs) < 40 and cues.is_date_range("".join(glyph.char for glyph in glyphs))
+
+
 def _own_bullets(glyphs: Iterable[Glyph]) -> frozenset[str]:
     """Return the characters of private use that stand at one left edge so often that they are bullets, not icons."""
-    counts = Counter((glyph.char, round(glyph.x0 / 2)) for glyph in glyphs if _is_private(glyph.char))
+    counts = Counter((glyph.char, round(glyph.x0 / 2)) for glyph in glyphs if _is_private(glyph.char) and not glyph.font.icon)
     return frozenset(char for (char, _), count in counts.items() if count > 2)
+
+
+def _icon_bullets(stretches: Iterable[Sequence[Glyph]]) -> frozenset[str]:
+    """Return the icons that stand before so many long texts at one left edge that they are bullets; others stand before addresses."""
+    texts: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for stretch in stretches:
+        if stretch[0].font.icon:
+            texts[stretch[0].char, round(stretch[0].x0 / 2)].append(len(stretch))
+    return frozenset(char for (char, _), lengths in texts.items() if len(lengths) > 2 and median(lengths) > _LONG)
 
 
 def _is_private(char: str) -> bool:
@@ -164,13 +254,15 @@ def _split(stretch: list[Glyph], bullets: frozenset[str]) -> Iterator[list[Glyph
 def _is_icon(glyph: Glyph, bullets: frozenset[str]) -> bool:
     if glyph.char in _BULLETS:
         return False
-    return (_is_private(glyph.char) and glyph.char != "\ufffd") or bool(_EMOJI.match(glyph.char)) or (
-        glyph.font.symbol and glyph.char not in bullets and not glyph.char.isspace()
+    return (
+        (_is_private(glyph.char) and glyph.char != "\ufffd")
+        or bool(_EMOJI.match(glyph.char))
+        or (glyph.font.symbol and glyph.char not in bullets and not glyph.char.isspace())
     )
 
 
 def _is_bullet(glyph: Glyph, bullets: frozenset[str]) -> bool:
-    return glyph.char in _BULLETS or glyph.char in bullets or (glyph.font.symbol and not _is_private(glyph.char))
+    return glyph.char in _BULLETS or glyph.char in bullets or (glyph.font.symbol and not glyph.font.icon and not _is_private(glyph.char))
 
 
 def _chunk(stretch: list[Glyph], bullets: frozenset[str], page: int) -> Chunk | None:
@@ -180,7 +272,7 @@ def _chunk(stretch: list[Glyph], bullets: frozenset[str], page: int) -> Chunk | 
     if not visible:
         return None
     first = visible[0]
-    bullet = _is_bullet(first, bullets) or (first.char in _DASHES and _stands_alone(visible))
+    bullet = _is_bullet(first, bullets) or (first.char in _DASHES and _stands_alone(visible) and not _ends_dates(visible[1:]))
     body = visible[1:] if bullet else visible
     if bullet and not body:
         return Chunk("", first.x0, first.x1, first.y, first.size, bullet=True, text_x=first.x1, page=page)
@@ -203,7 +295,13 @@ def _chunk(stretch: list[Glyph], bullets: frozenset[str], page: int) -> Chunk | 
         body[0].x0,
         page,
         _first_width(inside, words),
+        opens_bold=body[0].font.bold,
     )
+
+
+def _ends_dates(visible: Sequence[Glyph]) -> bool:
+    """Tell whether what follows a dash is the end of a range of dates that began above."""
+    return len(visible) < 20 and cues.is_date_end("".join(glyph.char for glyph in visible))
 
 
 def _stands_alone(visible: Sequence[Glyph]) -> bool:
@@ -236,7 +334,10 @@ def _words(stretch: Sequence[Glyph]) -> Iterator[str]:
                 yield word
             word, last = "", None
             continue
-        if last is not None and glyph.x0 - last.x1 > apart * max(min(glyph.size, last.size), 1.0):
+        # Within a word the face hardly ever changes.
+        least = min(apart, _FACES) if last is not None and glyph.font.bold != last.font.bold else apart
+        wide = last is not None and glyph.x0 - last.x1 > least * max(min(glyph.size, last.size), 1.0)
+        if last is not None and (wide or (glyph.font.bold != last.font.bold and last.char[-1].isalpha() and glyph.char.isdigit())):
             yield word
             word = ""
         word += glyph.char
@@ -306,9 +407,7 @@ def _with_marks(chunks: list[Chunk], marks: Sequence[Mark]) -> list[Chunk]:
     """Return the chunks, those with a small shape drawn before them as list items."""
     if not marks:
         return chunks
-    return [
-        chunk._replace(bullet=True, x0=min(mark.x0, chunk.x0)) if (mark := _mark(chunk, chunks, marks)) else chunk for chunk in chunks
-    ]
+    return [chunk._replace(bullet=True, x0=min(mark.x0, chunk.x0)) if (mark := _mark(chunk, chunks, marks)) else chunk for chunk in chunks]
 
 
 def _mark(chunk: Chunk, chunks: Sequence[Chunk], marks: Sequence[Mark]) -> Mark | None:
@@ -324,6 +423,27 @@ def _mark(chunk: Chunk, chunks: Sequence[Chunk], marks: Sequence[Mark]) -> Mark 
         return None
     row = [c for c in chunks if c is not chunk and abs(c.y - chunk.y) < 0.3 * chunk.size and c.x1 <= near[0].x0 + 1]
     return None if any(near[0].x0 - c.x1 < 2 * chunk.size for c in row) else near[0]
+
+
+def _with_frames(chunks: list[Chunk], frames: Sequence[Frame]) -> list[Chunk]:
+    """Return the chunks, those marked that have a drawn box of their own, where there are several."""
+    framed: set[int] = set()
+    for frame in frames:
+        inside = [chunk for chunk in chunks if _is_inside(chunk, frame)] if len(chunks) < _MOST_FRAMED else []
+        if (
+            len(inside) == 1
+            and frame.bottom - frame.top < 3 * inside[0].size
+            and frame.x1 - frame.x0 < inside[0].x1 - inside[0].x0 + 4 * inside[0].size
+        ):
+            framed.add(id(inside[0]))
+    if len(framed) < _FRAMES:
+        return chunks
+    return [chunk._replace(framed=True) if id(chunk) in framed else chunk for chunk in chunks]
+
+
+def _is_inside(chunk: Chunk, frame: Frame) -> bool:
+    middle = chunk.y - 0.3 * chunk.size
+    return frame.top < middle < frame.bottom and frame.x0 - 1 < chunk.x0 and chunk.x1 < frame.x1 + 1
 
 
 __all__ = ["Chunk", "Font", "chunks_of"]

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|cmbx|cmssbx|sfbx|-bd\b|medi(?:um)?$", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|slant|cmti|cmsl|sfti", re.IGNORECASE)
 _SYMBOL = re.compile(r"wingding|webding|^symbol|dingbat|awesome|icon|marvosym|materialsymb|bullets", re.IGNORECASE)
+_ICON = re.compile(r"awesome|icon|marvosym|materialsymb", re.IGNORECASE)
 _INVISIBLE_MODES = (3, 7)
 _TINY = 2.5
 _CONTRAST = 26
@@ -22,6 +23,9 @@ _FAINT = 26
 _FORM_DEPTH = 4
 _MOST_OBJECTS = 50_000
 _SMALL, _LARGE = 1.2, 8.0
+# Least and most height, and most width, of a box around a word.
+_FRAME = (7.0, 36.0, 260.0)
+_MOST_FRAMES = 1500
 WHITE = (255, 255, 255)
 
 
@@ -31,6 +35,7 @@ class Font(NamedTuple):
     bold: bool = False
     italic: bool = False
     symbol: bool = False
+    icon: bool = False
 
 
 class Glyph(NamedTuple):
@@ -42,6 +47,15 @@ class Glyph(NamedTuple):
     y: float
     size: float
     font: Font
+
+
+class Frame(NamedTuple):
+    """A small drawn box that may be a tag around a word."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
 
 
 class Mark(NamedTuple):
@@ -61,6 +75,7 @@ class Page(NamedTuple):
     glyphs: Sequence[Glyph]
     marks: Sequence[Mark] = ()
     hidden: Sequence[tuple[str, str]] = ()
+    frames: Sequence[Frame] = ()
     pictured: bool = False
     undecoded: float = 0.0
 
@@ -101,7 +116,8 @@ def read_page(page: Any, number: int) -> Page:
         raws = list(_raws(text_page, objects))
     finally:
         text_page.close()
-    left, bottom, right, top = page.get_cropbox()
+    # The box that is shown; the page's own crop box and media box leave out what it inherits.
+    left, bottom, right, top = page.get_bbox()
     crop = (left, bottom, right, top)
     kept, hidden = _sorted_out(raws, objects.covers, crop)
     angles = Counter(raw.style.angle for raw in kept)
@@ -118,6 +134,7 @@ def read_page(page: Any, number: int) -> Page:
         [turn.glyph(raw) for raw in upright],
         [turn.mark(box) for box in objects.marks],
         hidden,
+        [turn.frame(box) for box in objects.frames[:_MOST_FRAMES]],
         any(cover.colour is None and _area(cover.box) > 0.5 * _area(crop) for cover in objects.covers),
         sum(raw.undecoded for raw in upright) / max(len(upright), 1),
     )
@@ -150,6 +167,9 @@ class _Turn:
         # The edge of a slanted or combining glyph can stand left of where the pen was.
         return Glyph(raw.char, min(start, x1), max(x1, x0, start), self._top - y, raw.style.size, raw.style.font)
 
+    def frame(self, box: tuple[float, float, float, float]) -> Frame:
+        return Frame(*self._edges(box))
+
     def mark(self, box: tuple[float, float, float, float]) -> Mark:
         x0, top, x1, bottom = self._edges(box)
         return Mark(x0, x1, (top + bottom) / 2)
@@ -165,6 +185,7 @@ class _Objects:
         self.orders: dict[int, int] = {}
         self.covers: list[_Cover] = []
         self.marks: list[tuple[float, float, float, float]] = []
+        self.frames: list[tuple[float, float, float, float]] = []
         count = pdfium.FPDFPage_CountObjects(page.raw)
         self._walk((pdfium.FPDFPage_GetObject(page.raw, index) for index in range(count)), (1, 0, 0, 1, 0, 0), 0)
 
@@ -193,6 +214,8 @@ class _Objects:
             self.marks.append(box)
         if width < 3 or height < 3:
             return
+        if kind == pdfium.FPDF_PAGEOBJ_PATH and _FRAME[0] < height < _FRAME[1] and height < width + 2 and width < _FRAME[2]:
+            self.frames.append(box)
         order = len(self.orders) - 1
         if kind != pdfium.FPDF_PAGEOBJ_PATH:
             self.covers.append(_Cover(order, box, None, not pdfium.FPDFPageObj_HasTransparency(item)))
@@ -254,6 +277,7 @@ def _raws(text_page: Any, objects: _Objects) -> Iterator[_Raw]:
     x, y = ctypes.c_double(), ctypes.c_double()
     rectangle = pdfium.FS_RECTF()
     high = 0
+    last: _Raw | None = None
     for index in range(pdfium.FPDFText_CountChars(handle)):
         item = pdfium.FPDFText_GetTextObject(handle, index)
         code = pdfium.FPDFText_GetUnicode(handle, index)
@@ -274,7 +298,22 @@ def _raws(text_page: Any, objects: _Objects) -> Iterator[_Raw]:
         # A hyphen at a line's end is given as a code of pdfium's own.
         char = "-" if code in (2, 0xFFFE) else chr(code) if code else "\ufffd"
         box = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-        yield _Raw(char, (x.value, y.value), box, style, char == "\ufffd" or bool(pdfium.FPDFText_HasUnicodeMapError(handle, index)))
+        undecoded = char == "\ufffd" or bool(pdfium.FPDFText_HasUnicodeMapError(handle, index))
+        raw = _Raw(char, (x.value, y.value), box, style, undecoded)
+        if last is not None and _is_ligature(last, raw):
+            last = last._replace(char=last.char + char)
+            continue
+        if last is not None:
+            yield last
+        last = raw
+    if last is not None:
+        yield last
+
+
+def _is_ligature(before: _Raw, raw: _Raw) -> bool:
+    """Tell whether two letters are one glyph: `ff` is given as two, each with the place of both."""
+    same = before.style is raw.style and before.origin == raw.origin and before.box == raw.box
+    return same and raw.char.isalpha() and before.char.isalpha() and raw.box[2] > raw.box[0]
 
 
 def _style(handle: Any, index: int, item: Any, order: int, fonts: dict[tuple[int, int], Font]) -> _Style:
@@ -303,7 +342,9 @@ def _font(font: Any, pdfium: Any, mode: int) -> Font:
     angle = ctypes.c_int()
     pdfium.FPDFFont_GetItalicAngle(font, angle)
     bold = mode == 2 or _BOLD.search(name) is not None or pdfium.FPDFFont_GetWeight(font) >= 600
-    return Font(bold, angle.value != 0 or _ITALIC.search(name) is not None, _SYMBOL.search(name) is not None)
+    return Font(
+        bold, angle.value != 0 or _ITALIC.search(name) is not None, _SYMBOL.search(name) is not None, _ICON.search(name) is not None
+    )
 
 
 def _sorted_out(

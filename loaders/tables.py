@@ -12,9 +12,23 @@ from io import TextIOWrapper
 from typing import IO, Any
 
 from skillgraph.errors import LoadError
-from skillgraph.loaders.limits import Limits
+from skillgraph.loaders.limits import Limits, limit_of
 
-TEXTS = ("resume_text", "resume", "resume_str", "resume_content", "cv_text", "cv", "text", "content", "document", "body", "resume_html", "html", "markdown")
+TEXTS = (
+    "resume_text",
+    "resume",
+    "resume_str",
+    "resume_content",
+    "cv_text",
+    "cv",
+    "text",
+    "content",
+    "document",
+    "body",
+    "resume_html",
+    "html",
+    "markdown",
+)
 KEYS = ("id", "key", "doc_id", "document_id", "resume_id", "candidate_id", "uuid", "filename", "file_name", "file", "path", "name")
 _ROWS = 64
 
@@ -64,7 +78,7 @@ def json_texts(file: IO[bytes], limits: Limits) -> Iterator[tuple[str, bytes]]:
     while line := file.readline(limits.max_bytes + 1):
         number += 1
         if len(line) > limits.max_bytes:
-            raise LoadError(f"line {number} has more than {limits.max_bytes} bytes")
+            raise LoadError(f"line {number} is too long; {limit_of('max_bytes', limits.max_bytes)}")
         if line.strip():
             yield _json_text(line, number)
 

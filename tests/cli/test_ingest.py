@@ -56,7 +56,7 @@ def test_bad_files_are_named_and_the_others_come_in(run: Run, folder: Path) -> N
     assert {name: told[name] for name in BAD} == {name: reason for name, (_, reason) in BAD.items()}
     assert told.keys() - BAD.keys() == {"gone.md", "large.txt", "none"}
     assert told["gone.md"] == "no such file or folder; check the spelling"
-    assert told["large.txt"].startswith("it has 100000000 bytes, the limit is ")
+    assert told["large.txt"].startswith("it has 100000000 bytes; the limit is ")
     assert told["none"].startswith("there is no résumé in this folder")
     assert lines[-1] == "`skillgraph ingest --retry` reads the failed ones again"
     assert [row["person"] for row in run("query", "documents", "--format", "json").json] == ["Ada Example", "Zoë Example", "Cy Example"]

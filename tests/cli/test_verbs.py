@@ -11,6 +11,7 @@ import pytest
 from skillgraph.graph.statement import parameter_names
 from skillgraph.queries import load_queries
 from tests.cli.conftest import ADA, SAMPLES, Run, process
+from tests.page.test_render import data_of
 
 WROTE = "Wrote a service with Apache Kafka and PostgreSQL for 300 shops."
 
@@ -312,3 +313,51 @@ def test_the_question_of_the_readme_on_the_samples(run: Run, samples: Path) -> N
 def test_pages_of_the_samples(run: Run, samples: Path, person: str) -> None:
     ran = run("person", person)
     assert (ran.code, ran.err, ran.out.splitlines()[0].startswith(person)) == (0, "", True)
+
+
+def test_export_puts_answers_into_the_page(run: Run, small: Path) -> None:
+    ran = run("export", "--ask", "Who knows Kafka?", "--ask", "Who knows Oracle?", "-o", "team.html")
+    assert (ran.code, ran.out) == (0, "")
+    found = data_of(Path("team.html").read_text(encoding="utf-8"))["answers"]
+    assert [(answer["question"], [one["person"] for one in answer["results"]]) for answer in found] == [
+        ("Who knows Kafka?", ["Ada Example"]),
+        ("Who knows Oracle?", ["Bea Example"]),
+    ]
+
+
+def test_ask_exports_a_page_with_its_answer(run: Run, small: Path) -> None:
+    assert run("ask", "Who knows Kafka?", "--export", "kafka.html").code == 0
+    data = data_of(Path("kafka.html").read_text(encoding="utf-8"))
+    assert [answer["question"] for answer in data["answers"]] == ["Who knows Kafka?"]
+    assert [node[2]["name"] for node in data["nodes"] if node[0].startswith("person:")] == ["Ada Example"]
+
+
+def test_export_of_what_answers_rest_on_hides_names_in_questions_too(run: Run, small: Path) -> None:
+    assert run("export", "--ask", "Where did Bea Example work?", "--only-answers", "--blind", "-o", "bea.html").code == 0
+    text = Path("bea.html").read_text(encoding="utf-8")
+    assert "Bea" not in text
+    assert [answer["question"] for answer in data_of(text)["answers"]] == [f"Where did {data_of(text)['answers'][0]['results'][0]['person']} work?"]
+
+
+def test_export_of_answers_needs_a_place_for_them(run: Run, small: Path) -> None:
+    ran = run("export", "--ask", "Who knows Kafka?", "-o", "x.gexf")
+    assert (ran.code, ran.err) == (2, "skillgraph: gexf has no place for answers: --ask needs --format html, or --only-answers (see `skillgraph export --help`)\n")
+    assert run("export", "--only-answers", "-o", "x.gexf").err == "skillgraph: --only-answers needs --ask (see `skillgraph export --help`)\n"
+    assert run("export", "--ask", "Who knows Kafka?", "--only-answers", "-o", "x.gexf").code == 0
+
+
+def test_person_and_skill_write_pictures(run: Run, small: Path) -> None:
+    ran = run("person", "ada example", "--timeline", "t.svg", "--coverage", "c.svg", "--neighbourhood", "n.svg")
+    assert (ran.code, ran.err) == (0, "t.svg: written\nc.svg: written\nn.svg: written\n")
+    assert [Path(name).read_text(encoding="utf-8").startswith("<svg") for name in ("t.svg", "c.svg", "n.svg")] == [True] * 3
+    assert run("skill", "Kafka", "--timeline", "t.pdf").err == (
+        "skillgraph: invalid value for '--timeline': t.pdf: a picture ends in .svg or .png (see `skillgraph skill --help`)\n"
+    )
+
+
+def test_a_query_exports_its_paths(run: Run, small: Path) -> None:
+    ran = run("query", "evidence", "--person", "Ada Example", "--skill", "Kafka", "--export", "kafka.json")
+    assert ran.code == 0
+    found = json.loads(Path("kafka.json").read_text(encoding="utf-8"))
+    assert {node["id"].partition(":")[0] for node in found["nodes"]} == {"person", "position", "achievement", "skill"}
+    assert sorted(edge["type"] for edge in found["edges"]) == ["ACHIEVED", "HELD", "INCLUDES", "USED"]

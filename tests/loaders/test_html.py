@@ -125,3 +125,8 @@ def test_junk_takes_no_more_than_linear_time(junk: str) -> None:
         return time.process_time() - start
 
     assert min(seconds(80_000) for _ in range(3)) < 0.1 + 8 * seconds(20_000)
+
+
+def test_a_side_bar_before_the_name_goes_behind_the_text_beside_it(outline: Callable[[str, str], list[str]]) -> None:
+    page = "<html><aside><h2>Skills</h2><p>Go, Kafka</p></aside><main><h1>Jane Example</h1><p>Engineer</p></main></html>"
+    assert outline(page, "cv.html") == ["H1 Jane Example", "~T Engineer", "~H2 Skills", "~T Go, Kafka"]

@@ -198,6 +198,12 @@ def test_plain_classes(outline: Callable[[str, str], list[str]]) -> None:
         (r"\unknown{only one}" + "\n" + r"text \unknown{inline} text", ["T only one", "T text inline text"]),
         (r"\iffalse secret \fi shown \begin{comment} x \end{comment}", ["T shown"]),
         (r"\newcommand{\company}{Acme} \company{} Ltd", ["T Acme Ltd"]),
+        (r"\newcommand{\firm}{\textbf} \firm{Acme} Ltd", ["T Acme Ltd"]),
+        (r"\let\point\item \begin{itemize} \point one \point two \end{itemize}", ["I one", "I two"]),
+        (r"\newcommand{\sidesection}[1]{\hspace{-9mm}\makebox[0pt][l]{\parbox{1in}{\bfseries #1}}} \sidesection{Work} Acme", ["H1 Work", "T Acme"]),
+        (r"settle \texteuro{}40M \textbar{} a day", ["T settle €40M | a day"]),
+        (r"\begin{textblock}{6.2}(0.6, 1) Jane \end{textblock}", ["T Jane"]),
+        (r"\begin{tabular}{ll} Dates & 2019 -- 2021 \\ Name and address of employer & Acme Ltd \\ \end{tabular}", ["T 2019 – 2021", "T Acme Ltd"]),
         (r"\newcommand{\loop}{\loop a} \loop b { unclosed \textbf{c", ["T b unclosed c"]),
     ],
 )

@@ -62,9 +62,7 @@ def test_a_document_knows_its_file(tmp_path: Path) -> None:
         ("a < b and c > d", "a.txt", "text/plain", ()),
     ],
 )
-def test_content_decides_and_the_extension_breaks_ties(
-    content: str, name: str, media_type: str, warnings: tuple[str, ...]
-) -> None:
+def test_content_decides_and_the_extension_breaks_ties(content: str, name: str, media_type: str, warnings: tuple[str, ...]) -> None:
     if media_type == "text/x-tex" and name == "a.md":
         content += "\n\\begin{document}Jo\\end{document}"
     document = parse(content.encode(), name)
@@ -136,7 +134,7 @@ def test_paths_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
     cases = {
         tmp_path / "none.txt": "no such file; check the spelling",
         tmp_path: "it is a folder; name a file in it, or let find_documents look into it",
-        big: "it has 11 bytes, the limit is 10; split it or raise the limit (max_bytes)",
+        big: "it has 11 bytes; the limit is 10; the setting `max_bytes` raises it",
         Path("/dev/null"): "it is not a regular file",
     }
     for path, reason in cases.items():

@@ -56,7 +56,7 @@ def test_headers_tables_lists_and_footers() -> None:
     bold.bold = True
     assert lines(saved(document)) == [
         "T Jane Example",
-        "H1* Experience",
+        "~H1* Experience",
         "T 2019 – 2021 | Engineer, Quay Ltd",
         "I Built a lock.",
         "I Kept it oiled.",
@@ -87,7 +87,10 @@ def test_hidden_text_is_left_out_and_reported() -> None:
         else:
             run.font.size = Pt(1)
     found = read(saved(document))
-    assert (found.text, found.warnings) == ("Jane Example", ("text was left out because it is hidden: “Rust Haskell Kubernetes” (23 characters)",))
+    assert (found.text, found.warnings) == (
+        "Jane Example",
+        ("text was left out because it is hidden: “Rust Haskell Kubernetes” (23 characters)",),
+    )
 
 
 def test_rtf_shows_what_a_word_processor_would() -> None:
@@ -113,13 +116,21 @@ ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
 @pytest.mark.parametrize(
     ("data", "name", "message"),
     [
-        (word("<w:p><w:r><w:t>&b;</w:t></w:r></w:p>", ENTITIES), "cv.docx", "declares a document type or entities, which a résumé does not need; this looks like an attack"),
+        (
+            word("<w:p><w:r><w:t>&b;</w:t></w:r></w:p>", ENTITIES),
+            "cv.docx",
+            "declares a document type or entities, which a résumé does not need; this looks like an attack",
+        ),
         (word(DEEP), "cv.docx", "its parts are nested too deeply"),
         (word("<w:p>" + " " * 3_000_000 + "</w:p>")[:-100], "cv.docx", "this archive is damaged: File is not a zip file"),
         (word("<w:p><w:r>"), "cv.docx", "its XML is damaged: mismatched tag"),
         (word("<w:p/>"), "cv.docx", "there is no text to read in this Word file"),
         (b"{\\rtf1 " + b"{" * 9000, "cv.rtf", "its groups are nested too deeply"),
-        (b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><SkillsPassport>&e;</SkillsPassport>', "cv.xml", "declares a document type"),
+        (
+            b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><SkillsPassport>&e;</SkillsPassport>',
+            "cv.xml",
+            "declares a document type",
+        ),
     ],
 )
 def test_hostile_files_are_refused(data: bytes, name: str, message: str) -> None:
@@ -133,5 +144,9 @@ def test_a_document_that_expands_without_end_is_refused() -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", b" " * 19_000_000)
-    with pytest.raises(LoadError, match=r"it expands from \d+ to 19000000 bytes, more than 200 times; this looks like an attack"):
+    with pytest.raises(LoadError, match=r"it expands from \d+ to 19000000 bytes, which looks like an attack; the limit is 200"):
         read(buffer.getvalue())
+
+
+def test_a_typed_bullet_before_a_tab_is_a_bullet() -> None:
+    assert lines(word("<w:p><w:r><w:t>-</w:t><w:tab/><w:t>Built a ledger in Go.</w:t></w:r></w:p>")) == ["I Built a ledger in Go."]

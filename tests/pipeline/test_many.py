@@ -82,7 +82,7 @@ def test_every_kind_of_container(cvs: Path, two: dict[str, bytes], workers: int)
     ada, bea = two["a/ada.md"], two["bea.md"]
     (cvs / "a.tar.gz").write_bytes(tarred({"./ada.md": ada}))
     (cvs / "b.tar").write_bytes(tarred({"bea.md": bea.replace(b"Bea", b"Bela")}, "w"))
-    (cvs / "c.csv").write_text("id,resume_text\n7,\"" + ada.decode().replace("Ada", "Cleo") + "\"\n8,\n", encoding="utf-8")
+    (cvs / "c.csv").write_text('id,resume_text\n7,"' + ada.decode().replace("Ada", "Cleo") + '"\n8,\n', encoding="utf-8")
     (cvs / "d.jsonl").write_text(json.dumps({"id": "x/1", "text": bea.decode().replace("Bea", "Dora")}) + "\n")
     message = EmailMessage()
     message["Subject"] = "Application"
@@ -141,11 +141,23 @@ BOMB = zipped({"bomb.txt": b"0" * 15_000_000})
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
     [
-        ("bomb.zip", BOMB, "to 15000000 bytes, more than 200 times; this looks like an attack"),
-        ("bomb.tgz", gzip.compress(tarred({"a.txt": b"0" * 19_000_000}, "w")), "it expands to far more than its packed size; this looks like an attack"),
-        ("deep.zip", zipped({"1.zip": zipped({"2.zip": zipped({"3.zip": zipped({"cv.txt": b"x"})})})}), "archives within archives go deeper than 2"),
+        ("bomb.zip", BOMB, "to 15000000 bytes, which looks like an attack; the limit is 200; the setting `max_ratio` raises it"),
+        (
+            "bomb.tgz",
+            gzip.compress(tarred({"a.txt": b"0" * 19_000_000}, "w")),
+            "it expands to far more than its packed size; this looks like an attack",
+        ),
+        (
+            "deep.zip",
+            zipped({"1.zip": zipped({"2.zip": zipped({"3.zip": zipped({"cv.txt": b"x"})})})}),
+            "archives within archives go too deep; the limit is 2; the setting `max_nesting` raises it",
+        ),
         ("cut.zip", zipped({"a.txt": b"abc" * 999})[:-30], "this archive is damaged: File is not a zip file"),
-        ("cut.tar.gz", tarred({"a.txt": bytes(range(256)) * 99})[:-40], "this archive is damaged: Compressed file ended before the end-of-stream marker was reached"),
+        (
+            "cut.tar.gz",
+            tarred({"a.txt": bytes(range(256)) * 99})[:-40],
+            "this archive is damaged: Compressed file ended before the end-of-stream marker was reached",
+        ),
         ("empty.zip", zipped({}), "there is no résumé in it"),
         ("no.eml", b"Subject: x\n\nHello\n", "no résumé is attached to this message"),
         ("no.mbox", b"Hello\n", "it is no mailbox"),
@@ -168,17 +180,21 @@ def test_hostile_containers_are_named_with_a_reason(cvs: Path, two: dict[str, by
 def test_bounds_are_those_of_the_reader(cvs: Path, two: dict[str, bytes]) -> None:
     (cvs / "all.zip").write_bytes(zipped(two))
     report = ingest([cvs], WS, reader=Reader(limits=Limits(max_members=1)))
-    assert [outcome.reason for outcome in report.outcomes] == ["cvs/all.zip: the archive has 2 members (the limit is 1)"]
+    assert [outcome.reason for outcome in report.outcomes] == [
+        "cvs/all.zip: the archive has 2 members; the limit is 1; the setting `max_members` raises it"
+    ]
 
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_document_that_takes_too_long_stops_no_other(cvs: Path, two: dict[str, bytes], workers: int) -> None:
-    (cvs / "long.md").write_bytes(two["bea.md"] + b"".join(b"- Built service %d in Go with Kafka, Redis and 4 %% fewer errors.\n" % n for n in range(6000)))
+    (cvs / "long.md").write_bytes(
+        two["bea.md"] + b"".join(b"- Built service %d in Go with Kafka, Redis and 4 %% fewer errors.\n" % n for n in range(6000))
+    )
     (cvs / "ada.md").write_bytes(two["a/ada.md"])
     report = ingest([cvs], WS, reader=Reader(limits=Limits(max_seconds=0.5)), workers=workers)
     assert results(report) == {
         "cvs/ada.md": ("added", ""),
-        "cvs/long.md": ("failed", "cvs/long.md: reading it takes more than 0.5 seconds"),
+        "cvs/long.md": ("failed", "cvs/long.md: reading it takes too long; the limit is 0.5; the setting `max_seconds` raises it"),
     }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from skillgraph.errors import SkillgraphError
+from skillgraph.loaders.limits import Limits
 from skillgraph.reading import Reader
 from skillgraph.settings import Settings, load_settings
 
@@ -55,7 +56,10 @@ def test_overlays_in_the_environment_are_parted_like_path(tmp_path: Path) -> Non
     [
         ({"options": {"workers": 0}}, "command line: workers: Input should be greater than or equal to 1"),
         ({"environ": {"SKILLGRAPH_AS_OF": "May 2024"}}, "environment: as_of: write it as YYYY-MM, for instance 2024-05"),
-        ({"own": "worker = 1"}, "{own}: unknown key `worker`; known: as_of, contacts, model, overlays, store, workers, workspace"),
+        (
+            {"own": "worker = 1"},
+            "{own}: unknown key `worker`; known: as_of, contacts, max_bytes, max_members, max_nesting, max_pages, max_ratio, max_seconds, max_unpacked, model, overlays, store, workers, workspace",
+        ),
         ({"own": 'workers = "many"'}, "{own}: workers: Input should be a valid integer, unable to parse string as an integer"),
         ({"own": "workers ="}, "{own}: cannot be read: Invalid value (at end of document)"),
     ],
@@ -64,3 +68,8 @@ def test_a_fault_names_its_place(tmp_path: Path, sources: dict[str, object], mes
     with pytest.raises(SkillgraphError) as caught:
         settings(tmp_path, **sources)  # type: ignore[arg-type]
     assert str(caught.value) == message.replace("{own}", (tmp_path / "own" / "skillgraph.toml").as_posix())
+
+
+def test_bounds_for_a_file_reach_the_reader(tmp_path: Path) -> None:
+    found = settings(tmp_path, {"max_pages": 5}, {"SKILLGRAPH_MAX_PAGES": "6", "SKILLGRAPH_MAX_SECONDS": "1.5"}, "max_bytes = 99")
+    assert found.reader.limits == Limits(max_pages=5, max_seconds=1.5, max_bytes=99)

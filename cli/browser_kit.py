@@ -46,38 +46,48 @@ def examples_of(store: GraphStore | None) -> Mapping[str, list[str]]:
     return found
 
 
-def kit_files(examples: Mapping[str, list[str]]) -> dict[str, bytes]:
-    """Return the kit's files."""
+def kit_files(examples: Mapping[str, list[str]], *, workspace: str | None = None) -> dict[str, bytes]:
+    """Return the kit's files.
+
+    Args:
+        examples: People, skills and companies that the favourites ask for.
+        workspace: Key of the only workspace that the favourites shall see; without it they see the whole database.
+    """
     from skillgraph.queries import load_queries
 
     found = load_queries().values()
     grass = (files("skillgraph") / "exporters" / "graph.grass").read_bytes()
-    return {"favourites.zip": _zip(favourites(list(found), examples)), "graph.grass": grass, "README.md": _guide(list(found)).encode()}
+    return {"favourites.zip": _zip(favourites(list(found), examples, workspace=workspace)), "graph.grass": grass, "README.md": _guide(list(found)).encode()}
 
 
-def favourites(queries: list[Query], examples: Mapping[str, list[str]]) -> dict[str, str]:
-    """Return the favourites by path: `skillgraph Skills/experts.cypher`."""
+def favourites(queries: list[Query], examples: Mapping[str, list[str]], *, workspace: str | None = None) -> dict[str, str]:
+    """Return the favourites by path: `skillgraph Skills/experts.cypher`; `workspace` as in `kit_files`."""
     found: dict[str, str] = {}
     for query in queries:
         folder = f"{_TOP} {query.topic}"
         columns = [column.name for column in query.columns]
-        found[f"{folder}/{query.name}.cypher"] = _favourite(query, query.title, query.statement, examples, columns)
+        found[f"{folder}/{query.name}.cypher"] = _favourite(query, query.title, query.statement, examples, columns, workspace)
         if query.graph:
             title = f"{query.title} (graph)"
-            found[f"{folder}/{query.name}-graph.cypher"] = _favourite(query, title, query.graph, examples, _returned(query.graph))
+            found[f"{folder}/{query.name}-graph.cypher"] = _favourite(query, title, query.graph, examples, _returned(query.graph), workspace)
     return found
 
 
-def _favourite(query: Query, title: str, statement: str, examples: Mapping[str, list[str]], columns: list[str]) -> str:
+def _favourite(
+    query: Query, title: str, statement: str, examples: Mapping[str, list[str]], columns: list[str], workspace: str | None
+) -> str:
     """Return a favourite: one statement, since the Browser draws nothing of a script that sets `:param`s before it.
 
     The values stand together at the top. Neo4j takes no variable after LIMIT, so that number stays where it is.
     """
+    from skillgraph.graph.scope import scoped
     from skillgraph.graph.statement import parameter_names
 
     used = parameter_names(statement)
     values = {p.name: _literal(p, query, examples) for p in query.parameters if p.name in used}
     limit = values.pop(_LIMIT, "")
+    if workspace is not None:
+        statement, values["_workspace"] = scoped(statement), json.dumps(workspace)
     text = _PARAMETER.sub(lambda found: _value(found, limit), statement.rstrip().removesuffix(";"))
     head = [f"// {title}", f"// {query.purpose}"]
     if not values:

@@ -29,7 +29,7 @@ MATCH path = (below:Skill)-[:BROADER*1..2]->(s:Skill {name: 'Messaging'})
 RETURN [n IN nodes(path) | n.name] AS names, [r IN relationships(path) | type(r)] AS types, length(path) AS steps ORDER BY names
 ;
 MATCH path = shortestPath((a:Person {name: 'Ana Duarte'})-[:HELD|AT*..6]-(b:Person {name: 'Chidi Eze'}))
-RETURN length(path) AS steps, [n IN nodes(path) | coalesce(n.name, n.title, n.company)] AS way
+RETURN length(path) AS steps, [n IN nodes(path) WHERE n:Company | n.name] AS companies
 ;
 MATCH (o:Position)
 RETURN o.id AS id, CASE WHEN o.current THEN 'now' WHEN o.endDate IS NULL THEN 'unknown' ELSE o.endDate END AS until ORDER BY id
@@ -82,7 +82,7 @@ MATCH (p:Person) RETURN p {.name, .title, jobs: COUNT { (p)-[:HELD]->() }} AS pe
 ;
 MATCH (c:Company) RETURN 'company' AS kind, c.name AS name UNION MATCH (s:School) RETURN 'school' AS kind, s.name AS name
 ;
-/* counts in one line */ MATCH (n) RETURN labels(n)[0] AS label, count(*) AS nodes ORDER BY label
+/* counts in one line */ MATCH (n:Company) RETURN labels(n)[0] AS label, count(*) AS nodes ORDER BY label
 ;
 MATCH (p:Person)-[c:CLAIMS]->(s:Skill) WHERE c.stance <> 'positive' OR c.years > 3 RETURN p.name AS person, s.name AS skill, c.quote AS quote ORDER BY person
 ;

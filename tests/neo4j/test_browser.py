@@ -33,21 +33,27 @@ def login(neo4j_server: Running, pytestconfig: pytest.Config) -> Login:
 
 
 @pytest.fixture
-def store(neo4j_url: str) -> Iterator[GraphStore]:
+def key() -> str:
+    """A key of its own, for other tests leave their workspaces in the same database."""
+    return uuid.uuid4().hex
+
+
+@pytest.fixture
+def store(neo4j_url: str, key: str) -> Iterator[GraphStore]:
     """The small graph on the server."""
-    with open_store(neo4j_url, workspace=uuid.uuid4().hex) as opened:
+    with open_store(neo4j_url, workspace=key) as opened:
         opened.write(small_graph())
         yield opened
         opened.clear()
 
 
-def test_a_favourite_is_dropped_run_and_drawn_in_its_colours(chromium: Browser, login: Login, store: GraphStore) -> None:
+def test_a_favourite_is_dropped_run_and_drawn_in_its_colours(chromium: Browser, login: Login, store: GraphStore, key: str) -> None:
     examples = examples_of(store)
     paths = run_query(store, "experts", {"skill": examples["skill"][0]}, graph=True)
     expected = {node.id: look_of(node).color for row in paths.rows for path in row for node in path.nodes}
     page = chromium.new_page(viewport={"width": 1280, "height": 800})
     connect(page, login)
-    install_kit(page, kit_files(examples))
+    install_kit(page, kit_files(examples, workspace=key))
     run_favourite(page, "skillgraph Skills", "Experts in a skill (graph)")
     assert drawn(page) == Counter(expected.values())
     page.close()

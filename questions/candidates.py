@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from skillgraph.ontology import Ontology
 from skillgraph.questions.evidence import Run, Support, supports
+from skillgraph.questions.expand import neighbours
 from skillgraph.questions.measured import Measured, changes
 from skillgraph.questions.plan import Need, Plan
 from skillgraph.questions.rank import Standing, standing
 
+_FEW, _NEAREST = 5, 4  # up to how many answers others near to them are added, and how many
+_ENOUGH = 5  # full answers beside which what tools of somebody's work let one infer says too little
 _FORWARD = re.compile(r"\b(?:to|into|onto|towards|in favou?r of)\b|→|->|=>", re.IGNORECASE)
 _BACKWARD = re.compile(r"\b(?:from|out of|instead of|replacing|off)\b", re.IGNORECASE)
 _REPLACED = re.compile(r"\b(?:replac|swap|substitut|exchang|chang)\w*", re.IGNORECASE)
@@ -26,10 +29,17 @@ def candidates(plan: Plan, run: Run, ontology: Ontology) -> list[Standing]:
     if plan.direction:
         found = _moved(plan, run, found)
     if any(s.full for s in found):
-        return found
+        many = sum(s.full for s in found) >= _ENOUGH
+        kept = [s for s in found if s.full or not _inferred(s, work=many)]
+        return kept + _near(plan, run, ontology, there={s.person for s in kept})
     there = {s.person for s in found}
     others = _behind(plan, run, ontology) if found or plan.instead is None else _instead(plan, plan.instead, run, ontology)
     return found + [s for s in others if s.person not in there]
+
+
+def _inferred(stands: Standing, *, work: bool) -> bool:
+    """Tell whether a practice is only inferred of a person: from what they state beside their work, or from tools of their work too."""
+    return bool(stands.chosen) and not any(not c.concept or c.shown or (c.kind == "work" and not work) for c in stands.chosen)
 
 
 def _instead(plan: Plan, meant: Need, run: Run, ontology: Ontology) -> list[Standing]:
@@ -100,6 +110,20 @@ def _behind(plan: Plan, run: Run, ontology: Ontology) -> list[Standing]:
         names = sorted({ontology.by_id[c.skill].label for c in stands.chosen})
         stands.lacks(f"shows {', '.join(names)}, which may be meant")
     return found
+
+
+def _near(plan: Plan, run: Run, ontology: Ontology, *, there: set[str]) -> list[Standing]:
+    """Stand by what the ontology sets beside the meaning of a description: who shows such a thing in work is a partial answer, where few others are."""
+    wanted = plan.needs[0] if len(plan.needs) == 1 else None
+    if wanted is None or not wanted.paraphrase or wanted.told or plan.change is not None or len(there) > _FEW:
+        return []
+    beside = tuple(skill for skill in neighbours(ontology, wanted.skills[0]) if skill not in wanted.skills)
+    second = plan.model_copy(update={"needs": (wanted.model_copy(update={"skills": beside, "behind": (), "told": ()}),)})
+    found = [s for s in _standings(second, run, ontology) if s.person not in there and s.full and any(c.kind == "work" and c.shown for c in s.chosen)] if beside else []
+    for stands in found:
+        names = sorted({ontology.by_id[c.skill].label for c in stands.chosen if c.shown})
+        stands.lacks(f"shows {', '.join(names)}, which is near to it")
+    return sorted(found, key=lambda s: (-s.score, s.person))[:_NEAREST]
 
 
 def _moved(plan: Plan, run: Run, found: Iterable[Standing]) -> list[Standing]:

@@ -25,6 +25,8 @@ def need(wanted: Need, ontology: Ontology) -> str:
         return f"work told in the words “{wanted.words}”, or others of the same meaning (no skill is known for it)"
     labels = " or ".join(ontology.by_id[s].label if s in ontology.by_id else s for s in wanted.skills)
     text = f"{labels} (read from “{wanted.words}”)" if wanted.paraphrase else labels
+    if wanted.told:
+        text += f", or told in words such as {', '.join(wanted.told[:3])}"
     if wanted.alternatives:
         text += " or what does the same job"
     if wanted.except_for:
@@ -57,7 +59,11 @@ def _change(understood: Plan) -> str:
     bound = ""
     if change.least is not None:
         bound = f" by {'more than' if change.strict else 'at least'} {change.least:g} {change.unit}"
+        if change.level:
+            return f"with a figure that says {change.words[0] if change.words else 'it'} is {bound.removeprefix(' by ')}"
     elif change.most is not None:
+        if change.level:
+            return f"with a figure that says {change.words[0] if change.words else 'it'} is at most {change.most:g} {change.unit}"
         bound = f" by at most {change.most:g} {change.unit}"
     return f"with a figure that says {change.words[0] if change.words else 'it'} went {way}{bound}"
 

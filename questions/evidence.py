@@ -6,7 +6,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -47,6 +47,7 @@ class Support:
     team: bool = False
     level: str = ""
     concept: bool = False
+    beside: bool = False
     quote: tuple[str, str, int, int] | None = None
 
     @property
@@ -101,12 +102,23 @@ def supports(run: Run, need: Need, ontology: Ontology) -> dict[str, list[Support
     """
     if need.literal:
         return by_person(_literal(run, need))
+    told = list(_told(run, need)) if need.told else []
     table = present(run, need, ontology)
     if not table:
-        return {}
+        return by_person(_marked(run, need, told))
     concepts = frozenset(s for s in need.skills if s in ontology.by_id and ontology.by_id[s].kind is SkillKind.CONCEPT)
     skills = nodes(table)
-    return by_person(_support(row, table, kind, concepts) for kind in ("work", "listed", "claimed") for row in run.rows(kind, skills=skills))
+    found = [_support(row, table, kind, concepts) for kind in ("work", "listed", "claimed") for row in run.rows(kind, skills=skills)]
+    return by_person(_marked(run, need, [*found, *told]))
+
+
+def _marked(run: Run, need: Need, found: Sequence[Support]) -> list[Support]:
+    """Mark the work that tells of what a need was about."""
+    if not need.beside:
+        return list(found)
+    pattern = _pattern(need.beside)
+    there = {row["achievement"] for row in run.rows("sentences", any=pattern, each=[pattern], least=1) if held(need.beside, row["text"] or "")}
+    return [replace(support, beside=support.achievement in there) for support in found]
 
 
 def by_person(found: Iterable[Support]) -> dict[str, list[Support]]:
@@ -146,4 +158,16 @@ def _literal(run: Run, need: Need) -> Iterable[Support]:
             yield Support(
                 person=row["person"], skill="", nearness=Nearness.SAME, steps=0, kind="named", achievement=row["achievement"], position=row["position"] or "",
                 action=row["action"] or "", surface=" ".join(marks(need.literal, text)), section=row["section"] or "", team=bool(row["team"]), concept=True,
+            )  # fmt: skip
+
+
+def _told(run: Run, need: Need) -> Iterable[Support]:
+    """Yield the sentences that show a need by one of the words people tell of it with."""
+    said = "|".join(re.escape(word) for word in need.told)
+    pattern = f"(?s).*(?:{said}).*"
+    for row in run.rows("sentences", any=pattern, each=[pattern], least=1):
+        if found := re.search(rf"(?<![\w-])(?:{said})(?![\w-])", row["text"] or "", re.IGNORECASE):
+            yield Support(
+                person=row["person"], skill="", nearness=Nearness.SAME, steps=0, kind="told", achievement=row["achievement"], position=row["position"] or "",
+                action=row["action"] or "", surface=found.group(), section=row["section"] or "", team=bool(row["team"]), concept=True,
             )  # fmt: skip

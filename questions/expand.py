@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
@@ -125,3 +126,26 @@ def _similar(skill: Skill, ontology: Ontology) -> Iterator[tuple[str, Accepted]]
         yield near, Accepted(Nearness.NEARBY, 1, skill.id)
         for child, steps in _below(ontology, near, parts=False).items():
             yield child, Accepted(Nearness.NEARBY, 1 + steps, skill.id)
+
+
+_WELL_KNOWN, _COMMON = 12, 36  # how many skills may name one beside them, one-sidedly and by each other, before it is too common to be near to any
+_CLASS = 10  # how many a class holds at most whose members are near to one another
+
+
+@per_ontology
+def _links(ontology: Ontology) -> Counter[str]:
+    """Return how many skills name each skill beside or above them."""
+    return Counter(other for skill in ontology.skills for other in {*skill.related, *skill.implies, *skill.alternative, *skill.broader})
+
+
+def neighbours(ontology: Ontology, wanted: str) -> tuple[str, ...]:
+    """Return the concepts next to one: those that name each other, those that it names, and those of its small class; not such as many name."""
+    skill = ontology.by_id.get(wanted)
+    if skill is None:
+        return ()
+    links = _links(ontology)
+    classes = [b for b in skill.broader if len(ontology.narrower.get(b, ())) <= _CLASS]
+    named = {*skill.related, *skill.alternative}
+    mutual = {s for s in named if s in ontology.by_id and wanted in (*ontology.by_id[s].related, *ontology.by_id[s].alternative) and links[s] <= _COMMON}
+    beside = {s for s in named | {s for b in classes for s in ontology.narrower.get(b, ())} if links[s] <= _WELL_KNOWN}
+    return tuple(sorted(s for s in mutual | beside if s != wanted and s in ontology.by_id and ontology.by_id[s].kind is SkillKind.CONCEPT))

@@ -36,7 +36,8 @@ def threshold(reading: Reading) -> Change | None:
         unit = _UNITS.get(found["unit"].lower().lstrip("-"), found["unit"].lower())
         value = number(found["n"])
         below = is_below(found["cmp"])
-        return _bound(None if below else value, value if below else None, unit, is_strict(found["cmp"]))
+        told = _bound(None if below else value, value if below else None, unit, is_strict(found["cmp"]))
+        return told.model_copy(update={"level": not found.group().lower().startswith("by")})
     if found := reading.match(_HALF):
         return _bound(50.0, None, "%", is_strict(found["cmp"]))
     if found := reading.match(_PARTS):
@@ -61,7 +62,8 @@ def change_of(reading: Reading, bound: Change | None, matches: list[Match]) -> C
     verb = change_verb(reading.text)
     if bound is None and verb is None:
         return None
-    named = _named(reading.text)
+    # "faster" alone says how something changed; what it was stands beside it.
+    named = (_named(f"{reading.text[: verb.start()]} {reading.text[verb.end() :]}") if verb else []) or _named(reading.text)
     told = [(start, end) for start, end in _ranges(reading.text, named) if verb is None or (start, end) != verb.span()]
     if not told:
         # "faster" alone says that something changed, not what was measured.
@@ -123,8 +125,10 @@ def _of_families(base: Change, named: Sequence[str], verb: str) -> Change:
     exact = tuple(dict.fromkeys(word for name, family in chosen for word in _words_of(name, family)))
     near = tuple(dict.fromkeys(str(word) for _, family in chosen for word in family.get("near", ())))
     direction = base.direction or _direction(verb, str(chosen[0][1]["better"]))
-    durations = any(bool(family.get("durations")) for _, family in chosen)
-    return base.model_copy(update={"words": exact, "loose": near, "direction": direction, "durations": durations})
+    timed = tuple(dict.fromkeys(str(word) for _, family in chosen for word in family.get("timed", ())))
+    durations, money, level = (any(bool(family.get(key)) for _, family in chosen) for key in ("durations", "money", "level"))
+    level = base.level and ((level and base.least is not None) or (base.most is not None and base.unit not in ("%", "x")))
+    return base.model_copy(update={"words": exact, "loose": near, "direction": direction, "durations": durations, "timed": timed, "money": money, "level": level})
 
 
 def _direction(verb: str, better: str) -> str:

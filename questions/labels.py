@@ -30,6 +30,7 @@ _TO = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:to|into|onto|towards|by|with|for)\b", 
 _FROM = re.compile(r"^\W*(?:\w+\W+){0,2}?(?:from|out of|instead of)\b", re.IGNORECASE)
 _UMBRELLA = re.compile(r"\b(?:an?|any|some|which|what|other|another|more|several|many|knows?|uses?|used|with|in)\s+$", re.IGNORECASE)
 _ENDS = re.compile(r"\W*$|\W*\s(?:other|except|besides|apart|do|does|did|are|is|that|who|or|and|but|like|such|similar)\b", re.IGNORECASE)
+_DONE_TO = re.compile(r"\s*(?:(?:an?|the|their|its|any)\s*$|to\s+(?!(?:an?|the|their|any|some)\b)\w+\b)", re.IGNORECASE)
 _NEAR = 48
 
 
@@ -97,7 +98,7 @@ class Labels:
         known = [_Found((m.skill,), m.start, m.end) for m in matches]
         for one in known:
             reading.take(one.start, one.end)
-        found = sorted([*known, *_strangers(reading, strangers), *self._umbrellas(reading)], key=lambda f: f.start)
+        found = sorted([*known, *_strangers(reading, strangers), *self._umbrellas(reading, known)], key=lambda f: f.start)
         joiners = _joiners(text, found)
         needs: list[Need] = []
         excluded: list[Need] = []
@@ -121,16 +122,24 @@ class Labels:
         ordered, direction = _directed(text, found, needs, gaps)
         return Joined(tuple(ordered), tuple(excluded), all(_adjoin(gap) for gap in gaps), direction)
 
-    def _umbrellas(self, reading: Reading) -> list[_Found]:
-        """Return words that stand for several product classes at once: "a database"."""
+    def _umbrellas(self, reading: Reading, known: Sequence[_Found]) -> list[_Found]:
+        """Return words that stand for several product classes at once: "a database"; what a named practice is done to is no wish of its own."""
         found = []
         for word, classes in lexicon("questions")["umbrellas"].items():
-            known = tuple(skill for skill in classes if skill in self.ontology.by_id)
+            there = tuple(skill for skill in classes if skill in self.ontology.by_id)
             for match in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", reading.text, 0 if word.isupper() else re.IGNORECASE):
-                if known and reading.unread(match.start(), match.end()) and _UMBRELLA.search(reading.text[: match.start()]) and _ENDS.match(reading.text[match.end() :]):
-                    found.append(_Found(known, match.start(), match.end()))
+                if there and reading.unread(match.start(), match.end()) and _UMBRELLA.search(reading.text[: match.start()]) and _ENDS.match(reading.text[match.end() :]):
                     reading.take(match.start(), match.end())
+                    if self._object(reading.text, match.start(), known):
+                        reading.take(max(one.end for one in known if one.end <= match.start()), min((one.start for one in known if one.start >= match.end()), default=len(reading.text)))
+                    else:
+                        found.append(_Found(there, match.start(), match.end()))
         return found
+
+    def _object(self, text: str, start: int, known: Sequence[_Found]) -> bool:
+        """Tell whether a word is what a practice is done to, or part of its purpose: "sharded a database", "caching to take load off a database"."""
+        before = [one for one in known if one.end <= start]
+        return bool(before) and all(self.ontology.by_id[s].kind is SkillKind.CONCEPT for s in before[-1].skills) and bool(_DONE_TO.match(text[before[-1].end : start]))
 
     def _covers(self, need: Need, skill: str) -> bool:
         """Tell whether a skill is one of those that a need would accept."""

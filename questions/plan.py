@@ -45,6 +45,8 @@ class Need(Frozen):
     alternatives: bool = Field(False, description="what does the same job counts too")
     except_for: tuple[str, ...] = Field((), description="ids that do not count: `other than Kafka`")
     optional: bool = Field(False, description="who shows the rest without it is a partial answer")
+    told: tuple[str, ...] = Field((), description="words of which one in a sentence shows it too, where no skill stands for them")
+    beside: tuple[str, ...] = Field((), description="words of what it was about; work that tells of one of these is nearer")
     literal: tuple[str, ...] = Field((), description="no skill is known for it: words that one sentence of work must hold, each with its other forms")
 
 
@@ -58,6 +60,9 @@ class Change(Frozen):
     most: float | None = None
     unit: str = Field("%", description="unit of the threshold")
     strict: bool = Field(False, description="the threshold itself does not count: `more than`")
+    timed: tuple[str, ...] = Field((), description="words that say what was measured where the figure is a time")
+    level: bool = Field(False, description="the threshold is one that was reached, not by how much it changed")
+    money: bool = Field(False, description="a sum of money that was saved says it too")
     durations: bool = Field(False, description="any time of a machine that became shorter is near to it")
 
 

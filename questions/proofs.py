@@ -16,7 +16,7 @@ from skillgraph.questions.rank import Standing
 Row = Mapping[str, Any]
 
 _MOST = 3
-_WEAKER = {"work": 0, "named": 0, "listed": 3, "claimed": 6}
+_WEAKER = {"work": 0, "named": 0, "told": 0, "listed": 3, "claimed": 6}
 
 
 class Facts(NamedTuple):

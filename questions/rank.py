@@ -19,6 +19,8 @@ class Weights(Frozen):
     named: float = 0.5
     listed: float = 0.7
     claimed: float = 0.4
+    told: float = 1.0
+    beside: float = 1.2
     summary: float = 0.8
     same: float = 1.0
     narrower: float = 0.95
@@ -44,7 +46,7 @@ _NEARNESS = {
     Nearness.SAME: WEIGHTS.same, Nearness.NARROWER: WEIGHTS.narrower, Nearness.ALTERNATIVE: WEIGHTS.alternative,
     Nearness.IMPLIES: WEIGHTS.implies, Nearness.NEARBY: WEIGHTS.nearby,
 }  # fmt: skip
-_KINDS = {"work": WEIGHTS.work, "named": WEIGHTS.named, "listed": WEIGHTS.listed, "claimed": WEIGHTS.claimed}
+_KINDS = {"work": WEIGHTS.work, "named": WEIGHTS.named, "listed": WEIGHTS.listed, "claimed": WEIGHTS.claimed, "told": WEIGHTS.told}
 _MAKING = (Involvement.BUILT, Involvement.LED, Involvement.MIGRATED)
 _BUILDING = frozenset({
     "built", "developed", "designed", "implemented", "created", "engineered", "led", "migrated", "refactored", "decomposed", "automated",
@@ -81,7 +83,7 @@ def value(support: Support, involvement: Involvement) -> float:
     worth *= _NEARNESS[support.nearness] * WEIGHTS.per_step ** max(support.steps - 1, 0)
     if support.kind == "work" and involvement in _MAKING and support.action not in _BUILDING:
         worth *= WEIGHTS.other_action
-    return worth * (WEIGHTS.team if support.team else 1.0) * (WEIGHTS.beginner if support.level == "beginner" else 1.0)
+    return worth * (WEIGHTS.beside if support.beside else 1.0) * (WEIGHTS.team if support.team else 1.0) * (WEIGHTS.beginner if support.level == "beginner" else 1.0)
 
 
 def enough(support: Support, involvement: Involvement) -> bool:

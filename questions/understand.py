@@ -19,6 +19,7 @@ from skillgraph.questions.figures import change_of, threshold
 from skillgraph.questions.labels import Joined, Labels
 from skillgraph.questions.plan import Asks, Involvement, Need, Plan
 from skillgraph.questions.reading import LONGEST, Names, Reading, left_out
+from skillgraph.questions.turns import turn_of, with_turn
 from skillgraph.questions.witness import Witness
 
 __all__ = ["Names", "Understanding"]
@@ -32,6 +33,7 @@ class Understanding:
 
     def __init__(self, ontology: Ontology) -> None:
         """Build the matcher of labels and the index of meanings."""
+        self.ontology = ontology
         self.labels = Labels(ontology, Matcher(ontology, questions=True))
         self.described = Described(ontology)
         self.tools = frozenset(
@@ -56,10 +58,13 @@ class Understanding:
         text = reading.rest()
         matches = self.labels.find(reading)
         change = change_of(reading, bound, matches)
+        turn = turn_of(reading, matches, self.ontology)
         joined = self.labels.join(reading, matches, names.skills)
+        if turn is not None:
+            joined = joined._replace(needs=with_turn(turn, joined.needs, reading.text))
         asked = asks(reading.text, people, named=bool(joined.needs))
         needs = joined.needs
-        if asked not in (Asks.SKILLS, Asks.WORK, Asks.PATH, Asks.COMPANIES) or not people:
+        if (turn is None and asked not in (Asks.SKILLS, Asks.WORK, Asks.PATH, Asks.COMPANIES)) or not people:
             least_words = 3 if people or wanted.hard else 1
             needs, change = self.described.read(reading, text, joined.needs, change, least_words=least_words, witness=witness)
         if not (needs or change or people or joined.excluded or wanted.hard) and asked is not Asks.SKILLS:

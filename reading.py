@@ -198,18 +198,26 @@ def _time_limit(seconds: float, *, hard: bool) -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGALRM, _ring)
-    # It rings again each second: an exception that rises in a callback of the interpreter (the garbage collector's, a
-    # finalizer's) is printed and lost there.
-    signal.setitimer(signal.ITIMER_REAL, seconds, 1)
+    # It rings again and again: an exception that rises in a callback of the interpreter, which is where a long round of
+    # the garbage collector ends, is printed and lost there.
+    signal.setitimer(signal.ITIMER_REAL, seconds, 0.1)
     if hard:
         # Nobody handles this one, so that it ends the process; it counts the time of the processor.
         signal.setitimer(signal.ITIMER_PROF, 1.5 * seconds)
     try:
-        yield
+        try:
+            yield
+        finally:
+            _silence()
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.setitimer(signal.ITIMER_PROF, 0)
+        # It may have rung while it was being silenced.
+        _silence()
         signal.signal(signal.SIGALRM, before)
+
+
+def _silence() -> None:
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _ring(_number: int, _frame: FrameType | None) -> None:

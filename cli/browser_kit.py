@@ -30,6 +30,7 @@ _BUSIEST = {
 _INVENTED = {"person": ["Ada Example", "Bea Example"], "skill": ["Apache Kafka", "PostgreSQL", "Kubernetes"], "company": ["Pinewood"]}
 _OTHERS: dict[str, Any] = {"integer": 1, "float": 1.0, "boolean": True}
 _LIMIT = "limit"
+_WORKSPACE = "_workspace"
 _PARAMETER = re.compile(r"""//[^\n]*|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|\$(?P<name>\w+)""")
 _YEARS = {"since": "2018", "until": "2023"}
 
@@ -86,9 +87,9 @@ def _favourite(
     used = parameter_names(statement)
     values = {p.name: _literal(p, query, examples) for p in query.parameters if p.name in used}
     limit = values.pop(_LIMIT, "")
-    if workspace is not None:
-        statement, values["_workspace"] = scoped(statement), json.dumps(workspace)
-    text = _PARAMETER.sub(lambda found: _value(found, limit), statement.rstrip().removesuffix(";"))
+    own = "" if workspace is None else json.dumps(workspace)
+    statement = scoped(statement) if own else statement
+    text = _PARAMETER.sub(lambda found: _value(found, limit, own), statement.rstrip().removesuffix(";"))
     head = [f"// {title}", f"// {query.purpose}"]
     if not values:
         return "\n".join([*head, f"{text};", ""])
@@ -97,9 +98,14 @@ def _favourite(
     return "\n".join([*head, "WITH {", given, "} AS given", "CALL (given) {", inner, "}", f"RETURN {', '.join(columns)};", ""])
 
 
-def _value(found: re.Match[str], limit: str) -> str:
-    """Return what stands for a parameter; strings, names and comments stay as they are."""
+def _value(found: re.Match[str], limit: str, workspace: str) -> str:
+    """Return what stands for a parameter; strings, names and comments stay as they are.
+
+    The workspace's key stands in its place, since subqueries within the statement do not see what is given at its top.
+    """
     name = found["name"]
+    if name == _WORKSPACE:
+        return workspace
     return found[0] if name is None else limit if name == _LIMIT else f"given.{name}"
 
 

@@ -29,13 +29,15 @@ def push(context: click.Context, url: str | None, database: str | None, workspac
     SKILLGRAPH_NEO4J_PASSWORD, from the keyring, or asked for. The workspace gets a key of its own, kept in its folder, so that
     several workspaces in one database stay apart.
     """
+    from skillgraph.graph.neo4j_connection import parse_address
     from skillgraph.graph.store import SERVER, open_store
     from skillgraph.graph.workspace_key import own_key
 
     settings = current_settings(context)
     target = server_url(context, url or settings.store, database, workspace_key)
     graph = whole_graph(settings.model_copy(update={"store": "embedded:"}))
-    key = own_key(settings.workspace) if target.startswith(SERVER) and settings.workspace.is_dir() else None
+    unnamed = target.startswith(SERVER) and parse_address(target).workspace is None
+    key = own_key(settings.workspace) if unnamed and settings.workspace.is_dir() else None
     with open_store(target, folder=settings.workspace, workspace=key, prompt=password_prompt()) as store, progress_bar("comparing") as step:
         changes = store.write(graph, progress=step)
     kinds = {"nodes": graph.nodes, "relationships": graph.relationships}

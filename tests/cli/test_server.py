@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from skillgraph.graph.neo4j_store import Neo4jStore
 from skillgraph.graph.store import GraphStore, open_store
 from tests.cli.conftest import ADA, Run, command, environment
 
@@ -46,6 +47,24 @@ def test_favourites_of_the_kit_run_there(run: Run, samples: Path, neo4j_url: str
         server.clear()
     # What finds nothing here looks for gaps that the sample corpus does not have.
     assert empty == ["people-without-evidence.cypher", "positions-without-dates.cypher"]
+
+
+def test_favourites_of_a_pushed_workspace_see_it_alone(run: Run, small: Path, neo4j_url: str, key: str) -> None:
+    assert run("push", neo4j_url, "--workspace-key", key).code == 0
+    assert not (Path(".skillgraph") / "workspace-key").exists()
+    assert run("push", neo4j_url).code == 0
+    own = (Path(".skillgraph") / "workspace-key").read_text(encoding="utf-8").strip()
+    assert run("neo4j", "kit", "-o", "kit").code == 0
+    people: dict[str, list[str]] = {}
+    with zipfile.ZipFile("kit/favourites.zip") as archive, open_store(f"{neo4j_url}?workspace={own}") as server:
+        assert isinstance(server, Neo4jStore)
+        with server._driver.session() as session:
+            for name in archive.namelist():
+                rows = session.run(archive.read(name).decode().rstrip().removesuffix(";")).values()
+                people[name] = [str(row[0]) for row in rows]
+        server.clear()
+    experts = people["skillgraph Skills/experts.cypher"]
+    assert experts == list(dict.fromkeys(experts)) != []
 
 
 def test_an_edit_and_a_second_workspace(run: Run, small: Path, neo4j_url: str, key: str) -> None:
